@@ -1,0 +1,65 @@
+import { evidenceFields, placeFields, sourceDate } from '#data/datasets/shared-fields.ts'
+import { defineDataset } from '#data/define.ts'
+import { code, codeList, double, int, required, text } from '#data/field.ts'
+import { compiledFacts } from '#data/sources.ts'
+import { term } from '#data/vocabularies/vocabulary.ts'
+
+export const pilotMines = defineDataset({
+  id: 'pilot_mines',
+  title: term('Pilot mines', '试点矿山'),
+  description: term(
+    'Chinese-invested mining projects in the four regions, compiled from public pages. The list is the field from which pilots are chosen; no row says that a mine takes part in the programme.',
+    '四个区域的中资矿业项目,据公开资料整理。该清单是遴选试点的范围,并不表示某矿山已参与本计划。',
+  ),
+  source: compiledFacts('pilot-mines.csv'),
+  role: 'mine',
+  accuracy: 'loc_accuracy',
+  geometry: 'point',
+  key: 'mine_id',
+  name: { en: 'mine_name', zh: 'mine_name_zh' },
+  fields: {
+    mine_id: required(text(term('Mine id', '矿山编号'))),
+    icmm_id: text(term('ICMM id', 'ICMM编号')),
+    mine_name: required(text(term('Mine', '矿山'))),
+    mine_name_zh: text(term('Mine (Chinese)', '矿山(中文)')),
+    ...placeFields,
+    adm1_name: text(term('Province', '一级行政区')),
+    loc_accuracy: required(code(term('Location accuracy', '位置精度'), 'location_accuracy')),
+    commod1: required(code(term('Main commodity', '主要矿种'), 'commodity')),
+    commod2: code(term('Second commodity', '第二矿种'), 'commodity'),
+    commod3: code(term('Third commodity', '第三矿种'), 'commodity'),
+    asset_type: codeList(term('Asset type', '资产类型'), 'asset_type'),
+    dev_stat: required(code(term('Status', '状态'), 'mine_status')),
+    oper_type: code(term('Operation type', '开采方式'), 'operation_type'),
+    operator: text(term('Operator', '运营方')),
+    owner: text(term('Owner', '所有者')),
+    parent: text(term('Parent company', '母公司')),
+    cn_share_pct: double(term('Chinese share', '中方股份'), { unit: 'percent', min: 0, max: 100 }),
+    ownership_class: required(code(term('Ownership class', '所有权类别'), 'ownership_class')),
+    start_year: int(term('Start year', '投产年份'), { unit: 'year', min: 1800, max: 2100 }),
+    jobs_total: int(term('Jobs', '就业人数'), { unit: 'people', min: 0 }),
+    ...evidenceFields,
+    ...sourceDate,
+  },
+  layer: {
+    group: 'pilot_mine',
+    mark: 'circle',
+    colour: { scale: 'category', field: 'region_id', vocabulary: 'region', palette: 'region' },
+    size: { scale: 'constant', px: 10 },
+    hasHalo: true,
+  },
+  popup: [
+    'mine_name',
+    'iso3',
+    'commod1',
+    'dev_stat',
+    'owner',
+    'cn_share_pct',
+    'loc_accuracy',
+    'source',
+    'source_date',
+    'verified',
+    'note',
+  ],
+  table: ['mine_name', 'iso3', 'commod1', 'dev_stat', 'ownership_class', 'loc_accuracy'],
+})

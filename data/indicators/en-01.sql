@@ -1,0 +1,46 @@
+-- What share of the located mines lies inside a protected area?
+with nearest as (
+  select x.mine_id, min(x.distance_m) as distance_m, min(x.distance_m - x.uncertainty_m) as least_m, min(x.distance_m + x.uncertainty_m) as most_m
+  from proximity as x
+  join protected_areas as a
+    on a.site_id = x.feature_id and a.is_counted
+  where x.dataset = 'protected_areas'
+  group by x.mine_id
+),
+inside as (
+  select x.mine_id, max(case when x.is_approx then 1 else 0 end) as is_approx
+  from proximity as x
+  join protected_areas as a
+    on a.site_id = x.feature_id and a.is_counted
+  where x.dataset = 'protected_areas' and x.is_inside
+  group by x.mine_id
+),
+counted as (
+  select
+    p.place_id,
+    cast(sum(case when i.mine_id is not null then 1 else 0 end) as double) as numerator,
+    cast(sum(case when n.most_m <= 0 then 1 else 0 end) as double) as low_count,
+    cast(sum(case when n.least_m <= 0 then 1 else 0 end) as double) as high_count,
+    cast(sum(case when p.is_located then 1 else 0 end) as double) as denominator,
+    sum(case when p.is_located and (p.is_approximate or i.is_approx = 1) then 1 else 0 end) as n_approximate,
+    sum(case when p.is_located then 0 else 1 end) as n_coarse
+  from mine_places as p
+  left join nearest as n
+    on n.mine_id = p.mine_id
+  left join inside as i
+    on i.mine_id = p.mine_id
+  group by p.place_id
+)
+select
+  c.place_id,
+  cast(null as string) as class_id,
+  100 * c.numerator / nullif(c.denominator, 0) as value,
+  100 * c.low_count / nullif(c.denominator, 0) as low,
+  100 * c.high_count / nullif(c.denominator, 0) as high,
+  c.numerator,
+  c.denominator,
+  cast(c.denominator as bigint) as n,
+  cast(c.n_approximate as bigint) as n_approximate,
+  cast(c.n_coarse as bigint) as n_coarse
+from counted as c
+order by c.place_id

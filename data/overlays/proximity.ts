@@ -1,0 +1,31 @@
+import { defineOverlay } from '#data/define.ts'
+import { code, double, flag, required, text } from '#data/field.ts'
+import { term } from '#data/vocabularies/vocabulary.ts'
+
+/** The heart (design.md 3). Made by `server/prepare/proximity`, not by a `.sql` beside this file: it needs the geodesic macros. */
+export const proximity = defineOverlay({
+  id: 'proximity',
+  title: term('Proximity', '邻近关系'),
+  description: term(
+    'Every pair of a located mine and a host community, protected area or incident report within 50 km, and up to 10 km more where the mine or the report is only approximately located.',
+    '每座已定位矿山与50公里内当地社区、保护区或事件报告的配对;矿山或事件位置近似时,范围最多再延伸10公里。',
+  ),
+  when: 'prepare',
+  inputs: ['all_mines', 'mine_footprints', 'host_communities', 'protected_areas', 'incident_reports'],
+  parameters: [],
+  geometry: 'none',
+  key: 'pair_id',
+  name: { en: 'pair_id' },
+  fields: {
+    pair_id: required(text(term('Pair', '配对'))),
+    mine_dataset: required(code(term('Mine dataset', '矿山数据集'), 'mine_dataset')),
+    mine_id: required(text(term('Mine id', '矿山编号'))),
+    dataset: required(text(term('Dataset', '数据集'))),
+    feature_id: required(text(term('Feature id', '要素编号'))),
+    distance_m: required(double(term('Geodesic distance', '大地线距离'), { unit: 'm', min: 0 })),
+    uncertainty_m: required(double(term('Uncertainty of the locations', '位置不确定度'), { unit: 'm', min: 0 })),
+    is_inside: required(flag(term('Inside', '位于其内'))),
+    overlap_ha: double(term('Overlap of footprint and area', '矿区与保护区重叠面积'), { unit: 'ha', min: 0 }),
+    is_approx: required(flag(term('Approximate', '近似'))),
+  },
+})
