@@ -1,10 +1,47 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
 
-/** The page: sources in `web`, output in `dist`, API of a running server proxied during development. */
+const repository = fileURLToPath(new URL('.', import.meta.url))
+
+/** A Vitest project: the tests of one folder below `test`. Projects of a lower group finish before the next begins. */
+function project(name: string, groupOrder: number, more: Record<string, unknown> = {}) {
+  const include = [`test/${name}/**/*.test.{ts,tsx}`]
+  return {
+    root: repository,
+    test: {
+      name,
+      root: repository,
+      include,
+      testTimeout: 30_000,
+      hookTimeout: 120_000,
+      sequence: { groupOrder },
+      ...more,
+    },
+  }
+}
+
+/** The page: sources in `web`, output in `dist`; the API of a running server is proxied during development. */
 export default defineConfig({
   root: 'web',
   plugins: [react()],
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2024' },
   server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
+  test: {
+    root: repository,
+    maxWorkers: 2,
+    projects: [
+      project('data', 0),
+      project('web', 0),
+      project('sql', 1),
+      project('prepare', 1, { testTimeout: 120_000 }),
+      project('server', 2, { globalSetup: 'test/setup/snapshot.ts' }),
+      project('golden', 2, { globalSetup: 'test/setup/snapshot.ts' }),
+      project('e2e', 3, {
+        globalSetup: ['test/setup/snapshot.ts', 'test/setup/atlas.ts'],
+        testTimeout: 90_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
 })

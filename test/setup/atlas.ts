@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the built atlas, e.g. `http://localhost:43117`. */
+    atlas: string
+  }
+}
+
+const repository = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0)
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
+
+/** Start the server from source, as `npm start` does after preparing and building; resolves when it is ready. */
+export async function startAtlas(
+  environment: Record<string, string> = {},
+): Promise<{ url: string; server: ChildProcess }> {
+  const port = await freePort()
+  const server = spawn(process.execPath, ['server/main.ts'], {
+    cwd: repository,
+    env: { ...process.env, UV_THREADPOOL_SIZE: '16', LOG_LEVEL: 'warn', PORT: String(port), ...environment },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const url = `http://localhost:${port}`
+  await ready(url, server)
+  return { url, server }
+}
+
+async function ready(url: string, server: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 60_000
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null) throw new Error(`the server ended with status ${server.exitCode}`)
+    const answer = await fetch(`${url}/api/readyz`).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the server did not become ready in 60 s')
+}
+
+/** Build the page and serve it with the real data for the browser tests. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const built = spawnSync('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: repository, stdio: 'inherit' })
+  if (built.status !== 0) throw new Error('the page does not build')
+  const { url, server } = await startAtlas()
+  project.provide('atlas', url)
+  return async () => {
+    server.kill('SIGTERM')
+    await once(server, 'exit')
+  }
+}
