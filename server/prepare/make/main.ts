@@ -1,0 +1,16 @@
+import { makeAdmin1 } from '#server/prepare/make/admin1.ts'
+import { makeCountries } from '#server/prepare/make/countries.ts'
+
+const commands: Readonly<Record<string, (argument: string | undefined) => Promise<string>>> = {
+  countries: makeCountries,
+  admin1: makeAdmin1,
+}
+
+const [name = '', argument] = process.argv.slice(2)
+const command = commands[name]
+if (!command) {
+  process.stderr.write(`usage: node server/prepare/make/main.ts ${Object.keys(commands).join('|')} [input folder]\n`)
+  process.exitCode = 1
+} else {
+  process.stdout.write(`${await command(argument)}\n`)
+}
