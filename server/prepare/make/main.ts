@@ -1,9 +1,11 @@
 import { makeAdmin1 } from '#server/prepare/make/admin1.ts'
 import { makeCountries } from '#server/prepare/make/countries.ts'
+import { makeHostCommunities } from '#server/prepare/make/host-communities.ts'
 
 const commands: Readonly<Record<string, (argument: string | undefined) => Promise<string>>> = {
   countries: makeCountries,
   admin1: makeAdmin1,
+  'host-communities': makeHostCommunities,
 }
 
 const [name = '', argument] = process.argv.slice(2)
