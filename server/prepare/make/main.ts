@@ -1,11 +1,13 @@
 import { makeAdmin1 } from '#server/prepare/make/admin1.ts'
 import { makeCountries } from '#server/prepare/make/countries.ts'
 import { makeHostCommunities } from '#server/prepare/make/host-communities.ts'
+import { makeMines } from '#server/prepare/make/icmm.ts'
 
 const commands: Readonly<Record<string, (argument: string | undefined) => Promise<string>>> = {
   countries: makeCountries,
   admin1: makeAdmin1,
   'host-communities': makeHostCommunities,
+  mines: makeMines,
 }
 
 const [name = '', argument] = process.argv.slice(2)
