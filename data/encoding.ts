@@ -25,6 +25,15 @@ export type SizeEncoding<F extends string = string> =
   | { readonly scale: 'constant'; readonly px: number }
   | { readonly scale: 'steps'; readonly field: F; readonly steps: readonly number[]; readonly px: readonly number[] }
 
+/** How a property becomes a shape: codes are gathered in groups, each group has one shape and one line of the legend. */
+export interface ShapeEncoding<F extends string = string> {
+  readonly field: F
+  readonly vocabulary: VocabularyId
+  readonly groups: VocabularyId
+  readonly groupOf: Readonly<Record<string, string>>
+  readonly otherwise: string
+}
+
 export type Mark = 'circle' | 'square' | 'diamond' | 'area' | 'line'
 
 /** How a dataset or overlay is drawn; belongs to the map, its legend and its popup only. */
@@ -33,6 +42,7 @@ export interface Layer<F extends string = string> {
   readonly mark: Mark
   readonly colour: ColourEncoding<F>
   readonly size: SizeEncoding<F>
+  readonly shape?: ShapeEncoding<F>
   readonly isHollow?: boolean
   readonly hasHalo?: boolean
   /** A boolean field: true is drawn hatched with a dashed outline and said so in the legend. */

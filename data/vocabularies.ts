@@ -12,6 +12,7 @@ export const vocabularies = {
   designation_type: protectedAreas.designationType,
   geo_precision: incidents.geoPrecision,
   guideline_issue: programme.guidelineIssue,
+  incident_group: incidents.incidentGroup,
   incident_type: incidents.incidentType,
   international_criterion: protectedAreas.internationalCriterion,
   iucn_category: protectedAreas.iucnCategory,

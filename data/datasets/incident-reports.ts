@@ -2,6 +2,7 @@ import { evidenceFields, placeFields, sourceDate } from '#data/datasets/shared-f
 import { defineDataset } from '#data/define.ts'
 import { code, date, flag, int, required, text } from '#data/field.ts'
 import { compiledFacts } from '#data/sources.ts'
+import { groupOfIncidentType } from '#data/vocabularies/incidents.ts'
 import { term } from '#data/vocabularies/vocabulary.ts'
 
 export const incidentReports = defineDataset({
@@ -52,6 +53,13 @@ export const incidentReports = defineDataset({
     mark: 'diamond',
     colour: { scale: 'category', field: 'severity', vocabulary: 'severity', palette: 'severity' },
     size: { scale: 'constant', px: 9 },
+    shape: {
+      field: 'incident_type',
+      vocabulary: 'incident_type',
+      groups: 'incident_group',
+      groupOf: groupOfIncidentType,
+      otherwise: 'people',
+    },
   },
   popup: [
     'title_en',

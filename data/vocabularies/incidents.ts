@@ -21,6 +21,36 @@ export const incidentType = {
   },
 } as const satisfies Vocabulary
 
+/** The four groups that have a shape of their own on the map. */
+export const incidentGroup = {
+  title: term('Incident group', '事件分组'),
+  terms: {
+    people: term('People and land', '人与土地'),
+    environment: term('Environment', '环境'),
+    labour: term('Labour', '劳工'),
+    conflict: term('Conflict', '冲突'),
+  },
+} as const satisfies Vocabulary
+
+/** The group of each incident type. */
+export const groupOfIncidentType = {
+  TAILINGS_FAILURE: 'environment',
+  SPILL_WATER_POLLUTION: 'environment',
+  AIR_DUST_NOISE: 'environment',
+  PROTECTED_AREA_ENCROACHMENT: 'environment',
+  WORKPLACE_ACCIDENT: 'labour',
+  LABOUR_DISPUTE: 'labour',
+  ILLEGAL_OR_CHILD_LABOUR: 'labour',
+  SECURITY_FORCE_VIOLENCE: 'conflict',
+  ARMED_CONFLICT: 'conflict',
+  PROTEST: 'people',
+  LAND_DISPUTE_RESETTLEMENT: 'people',
+  CORRUPTION_ALLEGATION: 'people',
+  COURT_RULING: 'people',
+  REGULATORY_ACTION: 'people',
+  OTHER: 'people',
+} as const satisfies Record<keyof typeof incidentType.terms, keyof typeof incidentGroup.terms>
+
 export const severity = {
   title: term('Severity', '严重程度'),
   terms: {
