@@ -1,5 +1,6 @@
 import { makeAdmin1 } from '#server/prepare/make/admin1.ts'
 import { makeCountries } from '#server/prepare/make/countries.ts'
+import { makeFacts } from '#server/prepare/make/facts.ts'
 import { makeHostCommunities } from '#server/prepare/make/host-communities.ts'
 import { makeMines } from '#server/prepare/make/icmm.ts'
 
@@ -8,6 +9,7 @@ const commands: Readonly<Record<string, (argument: string | undefined) => Promis
   admin1: makeAdmin1,
   'host-communities': makeHostCommunities,
   mines: makeMines,
+  facts: makeFacts,
 }
 
 const [name = '', argument] = process.argv.slice(2)
