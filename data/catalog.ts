@@ -10,7 +10,9 @@ import { minesInsideProtectedAreas } from '#data/indicators/en-01.ts'
 import { allMines } from '#data/overlays/all-mines.ts'
 import { minePlaces } from '#data/overlays/mine-places.ts'
 import { proximity } from '#data/overlays/proximity.ts'
+import { reportingPeriod } from '#data/overlays/reporting-period.ts'
 import { selectedMines } from '#data/overlays/selected-mines.ts'
+import { snapshotFacts } from '#data/overlays/snapshot-facts.ts'
 
 /** The one list. A declaration that is not here does not exist; `test/data/catalog.test.ts` fails if a file is forgotten. */
 export const datasets = {
@@ -30,6 +32,8 @@ export const datasets = {
 export const overlays = {
   all_mines: allMines,
   proximity,
+  snapshot_facts: snapshotFacts,
+  reporting_period: reportingPeriod,
   selected_mines: selectedMines,
   mine_places: minePlaces,
 } as const

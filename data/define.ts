@@ -53,6 +53,8 @@ export interface Dataset<F extends Fields = Fields> extends Drawn<F> {
   readonly is_illustrative?: boolean
   /** May be missing without stopping prepare; then the table is empty. */
   readonly is_optional?: boolean
+  /** Query-time overlay that stands for the dataset in every answer, because some of its rows must not leave. */
+  readonly served_by?: string
 }
 
 /** Features or rows computed by SQL (`data/overlays/<id>.sql`) from datasets, tables of prepare and other overlays. */
@@ -89,6 +91,8 @@ export interface Indicator<F extends Fields = Fields> {
   readonly defaults?: Readonly<Partial<Record<ParameterId, string | number | boolean>>>
   /** Breakdown: rows of the answer carry `class_id` from this vocabulary; the row without one is the headline. */
   readonly classes?: VocabularyId
+  /** Further values of the same rows with a unit of their own; their `class_id` is the key here. */
+  readonly extras?: Readonly<Record<string, { readonly label: Text; readonly unit: Unit }>>
   /** Where the method comes from. */
   readonly method: string
   readonly is_illustrative?: boolean

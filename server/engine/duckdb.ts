@@ -1,0 +1,183 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+import PQueue from 'p-queue'
+import { isFatal } from '#server/engine/duckdb-failure.ts'
+import { runRows, runStream } from '#server/engine/duckdb-run.ts'
+import type { Engine, Manifest, Query, Row, RunOptions } from '#server/engine/engine.ts'
+import { ConnectionPool, type PooledConnection } from '#server/engine/pool.ts'
+import { Problem } from '#server/problem.ts'
+import { loadSpatial } from '#server/spatial.ts'
+
+export interface DuckdbLimits {
+  /** DuckDB notation, e.g. `2GB`. */
+  readonly memoryLimit: string
+  readonly threads: number
+  readonly queryTimeoutMs: number
+  readonly heavyQueries: number
+  /** Heavy queries that may wait before the next is refused. */
+  readonly queueLength: number
+  readonly connections: number
+}
+
+interface Options {
+  /** `atlas.duckdb` of a snapshot. */
+  readonly file: string
+  readonly manifest: Manifest
+  /** Path of the spatial extension. */
+  readonly spatial: string
+  readonly limits: DuckdbLimits
+  /** Told once when the instance can't be used any more. */
+  readonly onFatal?: (error: unknown) => void
+}
+
+/** Area of one square degree at 42 degrees north in km2, right only if longitude is read first (domain reference 3.3). */
+const axisProbe = `select st_area_spheroid(st_geomfromtext('POLYGON((0 42,1 42,1 43,0 43,0 42))')) / 1e6 as km2`
+
+/**
+ * Settings of a locked instance. A temporary folder counts as an allowed one for COPY and then for ST_Read
+ * (engineering.md 5.1), so there is none: a query that needs more memory than the limit fails.
+ */
+const lock = ({ memoryLimit, threads }: DuckdbLimits): string[] => [
+  'set autoinstall_known_extensions = false',
+  'set autoload_known_extensions = false',
+  'set allow_community_extensions = false',
+  'set allow_persistent_secrets = false',
+  `set memory_limit = '${memoryLimit.replaceAll("'", '')}'`,
+  `set threads = ${Math.trunc(threads)}`,
+  "set temp_directory = ''",
+  'set enable_external_access = false',
+  'set lock_configuration = true',
+]
+
+/** DuckDB on one snapshot: read-only, no folder allowed, configuration locked. */
+class DuckdbEngine implements Engine {
+  readonly manifest: Manifest
+  readonly #instance: DuckDBInstance
+  readonly #pool: ConnectionPool
+  readonly #options: Options
+  readonly #heavy: PQueue
+  #isHealthy = true
+  #isClosing = false
+
+  constructor(instance: DuckDBInstance, pool: ConnectionPool, options: Options) {
+    this.manifest = options.manifest
+    this.#instance = instance
+    this.#pool = pool
+    this.#options = options
+    this.#heavy = new PQueue({ concurrency: options.limits.heavyQueries })
+  }
+
+  get isHealthy(): boolean {
+    return this.#isHealthy
+  }
+
+  async rows(query: Query, { signal, isHeavy = false }: RunOptions = {}): Promise<Row[]> {
+    const run = () => this.#onConnection((pooled) => runRows(pooled, { query, signal, timeoutMs: this.#timeoutMs }))
+    return isHeavy ? this.#queued(run) : run()
+  }
+
+  async *stream(query: Query, { signal, isHeavy = false }: RunOptions = {}): AsyncGenerator<Row[]> {
+    const turn = isHeavy ? await this.#turn() : undefined
+    const pooled = await this.#pool.borrow()
+    try {
+      yield* runStream(pooled, { query, signal, timeoutMs: this.#timeoutMs })
+    } catch (error) {
+      throw this.#noted(error)
+    } finally {
+      this.#pool.giveBack(pooled)
+      turn?.()
+    }
+  }
+
+  async explain(query: Query): Promise<string> {
+    const rows = await this.rows({ ...query, sql: `explain ${query.sql}` })
+    return rows.map((row) => row.explain_value).join('\n')
+  }
+
+  async close(graceMs = 10_000): Promise<void> {
+    this.#isClosing = true
+    const deadline = Date.now() + graceMs
+    while (this.#pool.busy > 0 && Date.now() < deadline) await pause(20)
+    while (this.#pool.busy > 0) {
+      this.#pool.interruptAll()
+      await pause(20)
+    }
+    this.#pool.close()
+    this.#instance.closeSync()
+  }
+
+  get #timeoutMs(): number {
+    return this.#options.limits.queryTimeoutMs
+  }
+
+  async #onConnection<T>(use: (pooled: PooledConnection) => Promise<T>): Promise<T> {
+    if (this.#isClosing) throw new Problem('shutting_down', { retryAfterSeconds: 1 })
+    const pooled = await this.#pool.borrow()
+    try {
+      return await use(pooled)
+    } catch (error) {
+      throw this.#noted(error)
+    } finally {
+      this.#pool.giveBack(pooled)
+    }
+  }
+
+  #refuseIfFull(): void {
+    if (this.#heavy.size >= this.#options.limits.queueLength) {
+      throw new Problem('engine_busy', { retryAfterSeconds: 5, detail: 'Try again in a few seconds.' })
+    }
+  }
+
+  async #queued<T>(run: () => Promise<T>): Promise<T> {
+    this.#refuseIfFull()
+    return this.#heavy.add(run)
+  }
+
+  /** Waits for a place among the heavy queries; the function returned frees it. */
+  async #turn(): Promise<() => void> {
+    this.#refuseIfFull()
+    const taken = Promise.withResolvers<() => void>()
+    void this.#heavy.add(() => {
+      const done = Promise.withResolvers<void>()
+      taken.resolve(done.resolve)
+      return done.promise
+    })
+    return taken.promise
+  }
+
+  #noted(error: unknown): unknown {
+    const cause = error instanceof Problem ? error.details.cause : error
+    if (isFatal(cause) && this.#isHealthy) {
+      this.#isHealthy = false
+      this.#options.onFatal?.(cause)
+    }
+    return error
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/**
+ * Open a snapshot's database for questions only.
+ * @throws when the file is not a database, spatial does not match, or longitude would not be read first
+ */
+export async function openDuckdb(options: Options): Promise<Engine> {
+  const instance = await DuckDBInstance.create(options.file, { access_mode: 'READ_ONLY' })
+  const connection = await instance.connect()
+  await loadSpatial(connection, options.spatial)
+  for (const statement of lock(options.limits)) await connection.run(statement)
+  connection.closeSync()
+  const pool = await ConnectionPool.open(instance, options.limits.connections)
+  await checkAxes(pool)
+  return new DuckdbEngine(instance, pool, options)
+}
+
+async function checkAxes(pool: ConnectionPool): Promise<void> {
+  const pooled = await pool.borrow()
+  const [row] = await runRows(pooled, {
+    query: { sql: axisProbe, parameters: {} },
+    signal: undefined,
+    timeoutMs: 10_000,
+  })
+  pool.giveBack(pooled)
+  if (Math.abs(Number(row?.km2) - 9_130.8) > 1) throw new Error('the engine reads latitude first: areas would be wrong')
+}

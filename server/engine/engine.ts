@@ -1,0 +1,74 @@
+import type { SqlType } from '#data/field.ts'
+
+export type Value = string | number | boolean | null
+export type Row = Readonly<Record<string, Value>>
+
+export interface BoundParameter {
+  readonly type: SqlType
+  readonly value: Value
+}
+
+/** One statement with every parameter it names; absent ones are null. Printed, it can be run again by hand. */
+export interface Query {
+  readonly sql: string
+  readonly parameters: Readonly<Record<string, BoundParameter>>
+}
+
+export interface RunOptions {
+  /** Aborting it interrupts the query; the connection is usable afterwards. */
+  readonly signal?: AbortSignal | undefined
+  /** Heavy queries run at most two at once; when eight more wait, the next is refused. */
+  readonly isHeavy?: boolean
+}
+
+export interface DatasetFacts {
+  readonly read: number
+  readonly accepted: number
+  readonly quarantined: number
+  readonly mended: number
+  readonly flagged: number
+  readonly rows: number
+  readonly bbox: readonly [number, number, number, number] | null
+  readonly file: string
+  readonly sha256: string
+  readonly source: {
+    readonly publisher: { readonly en: string; readonly zh: string }
+    readonly licence: string
+    readonly licence_url: string
+    readonly attribution: string
+    readonly url: string
+    readonly date: string
+  }
+  readonly is_illustrative: boolean
+}
+
+/** `manifest.json` of a snapshot, as prepare writes it. */
+export interface Manifest {
+  readonly snapshot: string
+  readonly prepared_at: string
+  readonly code_version: string
+  readonly as_of: string
+  readonly datasets: Readonly<Record<string, DatasetFacts>>
+  readonly tables: Readonly<
+    Record<string, { readonly rows: number; readonly bbox: readonly number[] | null; readonly sha256: string }>
+  >
+}
+
+/**
+ * Answers questions about one snapshot. Dates come back as ISO text, whole numbers as `number`, geometry only through
+ * a function that makes text of it.
+ * @example await engine.rows({ sql: 'select count(*) as n from mines', parameters: {} })
+ */
+export interface Engine {
+  readonly manifest: Manifest
+  /** All rows. @throws {Problem} `engine_busy`, `engine_slow`, `cancelled` or `engine_failed` */
+  rows(query: Query, options?: RunOptions): Promise<Row[]>
+  /** Rows in chunks, in order; leaving the loop early interrupts the query. */
+  stream(query: Query, options?: RunOptions): AsyncIterable<Row[]>
+  /** The engine's plan as text. */
+  explain(query: Query): Promise<string>
+  /** False after an error from which only a new process recovers. */
+  readonly isHealthy: boolean
+  /** Waits for running queries, at most `graceMs`, then interrupts them. */
+  close(graceMs?: number): Promise<void>
+}

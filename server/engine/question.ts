@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type IndicatorId, indicators, overlays } from '#data/catalog.ts'
+import type { Indicator, Overlay } from '#data/define.ts'
+import type { ParameterId } from '#data/parameters.ts'
+import { compose, parameterNames, type Relation } from '#server/engine/compose.ts'
+import type { Query, Value } from '#server/engine/engine.ts'
+import { bound } from '#server/engine/parameters.ts'
+
+const data = fileURLToPath(new URL('../../data/', import.meta.url))
+
+const overlayFile = (id: string): string => `${data}overlays/${id.replaceAll('_', '-')}.sql`
+
+/** The `.sql` beside an indicator's declaration, or the one of its rows. */
+export function indicatorSql(id: IndicatorId, part: 'value' | 'rows'): string {
+  return readFileSync(`${data}indicators/${id.toLowerCase()}${part === 'rows' ? '.rows' : ''}.sql`, 'utf8')
+}
+
+/** The `.sql` beside a query-time overlay's declaration. */
+export const overlaySql = (id: string): string => readFileSync(overlayFile(id), 'utf8')
+
+export const queryTimeOverlays: readonly Overlay[] = (Object.values(overlays) as readonly Overlay[]).filter(
+  (overlay) => overlay.when === 'query',
+)
+
+/** Every query-time overlay by id; read once, since declarations don't change while the server runs. */
+export const relations: ReadonlyMap<string, Relation> = new Map(
+  queryTimeOverlays.map((overlay) => [overlay.id, { inputs: overlay.inputs, sql: overlaySql(overlay.id) }]),
+)
+
+/**
+ * A statement over datasets and overlays, with the overlays it rests on, and the values of the parameters it names.
+ * @param values of declared parameters; those that the statement doesn't name are left out, missing ones are null
+ */
+export function question(sql: string, inputs: readonly string[], values: Readonly<Record<string, Value>>): Query {
+  const composed = compose(sql, inputs, relations)
+  const named = parameterNames(composed).map((id) => [id, values[id] ?? null] as const)
+  return { sql: composed, parameters: bound(Object.fromEntries(named)) }
+}
+
+const texts = new Map<string, string>()
+
+/** The question of an indicator (`value`) or of the rows behind it (`rows`). */
+export function indicatorQuestion(
+  id: IndicatorId,
+  part: 'value' | 'rows',
+  values: Readonly<Record<string, Value>>,
+): Query {
+  const file = `${id}:${part}`
+  const sql = texts.get(file) ?? indicatorSql(id, part)
+  texts.set(file, sql)
+  return question(sql, (indicators[id] as Indicator).inputs, values)
+}
+
+/** Every parameter that an indicator and its rows can be asked with. */
+export const rowsParameters = (indicator: Indicator): ParameterId[] => [
+  ...new Set([...indicator.parameters, 'place' as const, 'class' as const]),
+]

@@ -1,0 +1,106 @@
+import { type DatasetId, datasets, overlays } from '#data/catalog.ts'
+import type { Dataset, Overlay } from '#data/define.ts'
+import type { Field } from '#data/field.ts'
+import type { Manifest } from '#server/engine/engine.ts'
+import { Problem } from '#server/problem.ts'
+
+/** A dataset or an overlay: the same on the wire. */
+export type Collection = Dataset | Overlay
+
+export const isDataset = (collection: Collection): collection is Dataset => 'source' in collection
+
+export const publicCollections: readonly Collection[] = [
+  ...(Object.values(datasets) as readonly Dataset[]),
+  ...(Object.values(overlays) as readonly Overlay[]).filter((overlay) => !overlay.is_internal),
+]
+
+const byId = new Map(publicCollections.map((collection) => [collection.id, collection]))
+
+/** @throws {Problem} `unknown_collection` */
+export function findCollection(id: string): Collection {
+  const collection = byId.get(id)
+  if (collection === undefined) {
+    throw new Problem('unknown_collection', { detail: `Collections are ${[...byId.keys()].join(', ')}.` })
+  }
+  return collection
+}
+
+/** Fields as the wire has them. */
+export const describeFields = (fields: Readonly<Record<string, Field>>) =>
+  Object.entries(fields).map(([name, { type, label, isRequired, unit, vocabulary, isList, help }]) => ({
+    name,
+    type,
+    label,
+    isRequired,
+    ...(unit && { unit }),
+    ...(vocabulary && { vocabulary }),
+    ...(isList && { isList }),
+    ...(help && { help }),
+  }))
+
+/** Source, licence and date of a dataset, with its row count in this snapshot. */
+export function describeSource(id: DatasetId, manifest: Manifest) {
+  const dataset: Dataset = datasets[id]
+  const facts = manifest.datasets[id]
+  const { publisher, licence, licence_url, attribution, url, date } = facts?.source ?? dataset.source
+  return {
+    dataset: id,
+    title: dataset.title,
+    publisher,
+    licence,
+    licence_url,
+    attribution,
+    url,
+    date,
+    rows: facts?.rows ?? null,
+    is_illustrative: dataset.is_illustrative ?? false,
+  }
+}
+
+const four = (box: readonly number[] | null | undefined): number[] | null => (box ? [...box] : null)
+
+/** A collection as the wire has it, with the counts and bounds of this snapshot. */
+export function describeCollection(collection: Collection, manifest: Manifest) {
+  const { id, title, description, geometry, key, name, fields } = collection
+  const facts = manifest.datasets[id]
+  const table = manifest.tables[id]
+  const self = `/api/collections/${id}`
+  return {
+    id,
+    title,
+    description,
+    kind: isDataset(collection) ? ('dataset' as const) : ('overlay' as const),
+    geometry,
+    key,
+    name: { en: name.en, ...(name.zh && { zh: name.zh }) },
+    fields: describeFields(fields),
+    parameters: isDataset(collection) ? [] : [...collection.parameters],
+    ...(isDataset(collection) && { source: describeSource(id as DatasetId, manifest) }),
+    rows: table?.rows ?? facts?.rows ?? null,
+    bbox: four(facts?.bbox ?? table?.bbox),
+    is_illustrative: isDataset(collection) && (collection.is_illustrative ?? false),
+    quarantined: facts?.quarantined ?? null,
+    links: [
+      { rel: 'self', href: self, type: 'application/json' },
+      { rel: 'items', href: `${self}/items`, type: 'application/geo+json' },
+      { rel: 'alternate', href: `${self}/export`, type: 'application/zip', title: 'Export' },
+    ],
+  }
+}
+
+const datasetIds = new Set<string>(Object.keys(datasets))
+
+/** The datasets that a list of inputs rests on in the end, in the catalog's order. */
+export function datasetsBehind(inputs: readonly string[]): DatasetId[] {
+  const found = new Set<string>()
+  const seen = new Set<string>()
+  const visit = (id: string): void => {
+    if (seen.has(id)) return
+    seen.add(id)
+    if (datasetIds.has(id)) found.add(id)
+    const overlay = (overlays as Readonly<Record<string, Overlay>>)[id]
+    for (const input of overlay?.inputs ?? []) visit(input)
+  }
+  for (const input of inputs) visit(input)
+  return (Object.keys(datasets) as DatasetId[]).filter((id) => found.has(id))
+}

@@ -1,0 +1,24 @@
+import type { Context, TypedResponse } from 'hono'
+import type { RequestIdVariables } from 'hono/request-id'
+import type { Engine } from '#server/engine/engine.ts'
+import type { QueryTexts } from '#server/engine/parameters.ts'
+
+export interface Variables extends RequestIdVariables {
+  /** The engine that this request uses from start to end, also if a newer snapshot comes meanwhile. */
+  engine: Engine
+}
+
+export interface Env {
+  Variables: Variables
+}
+
+/** The query string with every text of each name. */
+export const queryTexts = (c: Context<Env>): QueryTexts => c.req.queries()
+
+/**
+ * A JSON answer whose text was made elsewhere, mostly by the engine; typed as if `c.json` had made it, for the client.
+ * @example return answerText<FeatureCollection>(c, text, 'application/geo+json')
+ */
+export function answerText<T>(c: Context<Env>, text: string, type = 'application/json'): TypedResponse<T, 200, 'json'> {
+  return c.body(text, 200, { 'content-type': type }) as unknown as TypedResponse<T, 200, 'json'>
+}

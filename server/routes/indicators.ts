@@ -1,0 +1,132 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { indicators } from '#data/catalog.ts'
+import type { Indicator, PlaceLevel } from '#data/define.ts'
+import type { Value } from '#server/engine/engine.ts'
+import { type QueryTexts, readParameters } from '#server/engine/parameters.ts'
+import { indicatorQuestion, rowsParameters } from '#server/engine/question.ts'
+import { badParameter } from '#server/problem.ts'
+import { describeFields } from '#server/routes/collection.ts'
+import { type Env, queryTexts } from '#server/routes/context.ts'
+import { describeIndicator, findIndicator, placeValues, sourcesBehind } from '#server/routes/indicator-answer.ts'
+import {
+  indicatorAnswerSchema,
+  indicatorRowsSchema,
+  indicatorSqlSchema,
+  indicatorsSchema,
+} from '#server/routes/indicator-schemas.ts'
+import { reportingPeriod } from '#server/routes/period.ts'
+import { placeNames } from '#server/routes/places.ts'
+import { allParameterIds, json, querySchema } from '#server/routes/schemas.ts'
+
+const params = z.object({ indicatorId: z.string() })
+const query = querySchema(allParameterIds)
+
+const list = createRoute({
+  method: 'get',
+  path: '/indicators',
+  operationId: 'getIndicators',
+  summary: 'Every indicator with its definition',
+  responses: { 200: json(indicatorsSchema, 'Definitions, units, parameters and defaults') },
+})
+const one = createRoute({
+  method: 'get',
+  path: '/indicators/{indicatorId}',
+  operationId: 'getIndicator',
+  summary: 'The values of an indicator for all places of a level',
+  request: { params, query },
+  responses: { 200: json(indicatorAnswerSchema, 'Value, range, numerator, denominator and quality of each place') },
+})
+const rows = createRoute({
+  method: 'get',
+  path: '/indicators/{indicatorId}/rows',
+  operationId: 'getIndicatorRows',
+  summary: 'The rows behind a number',
+  request: { params, query },
+  responses: { 200: json(indicatorRowsSchema, 'Counting them, or summing one field, gives the numerator') },
+})
+const sql = createRoute({
+  method: 'get',
+  path: '/indicators/{indicatorId}/sql',
+  operationId: 'getIndicatorSql',
+  summary: 'The statements that made a number and its rows',
+  request: { params, query },
+  responses: { 200: json(indicatorSqlSchema, 'Statements with their parameters') },
+})
+
+/** The values of an indicator's parameters. @throws {Problem} `bad_parameter`, for a level it does not have too */
+export function readIndicatorParameters(indicator: Indicator, texts: QueryTexts, part: 'value' | 'rows') {
+  const declared = part === 'rows' ? rowsParameters(indicator) : indicator.parameters
+  const values = readParameters(declared, texts, indicator.defaults ? { defaults: indicator.defaults } : {})
+  const by = (values.by ?? 'region') as PlaceLevel
+  if (!indicator.levels.includes(by)) {
+    throw badParameter('by', `must be one of ${indicator.levels.join(', ')} for ${indicator.id}`)
+  }
+  return { values, by }
+}
+
+async function answerValue(c: Context<Env>, indicatorId: string) {
+  const { id, indicator } = findIndicator(indicatorId)
+  const { engine } = c.var
+  const { values, by } = readIndicatorParameters(indicator, queryTexts(c), 'value')
+  const [found, names, period] = await Promise.all([
+    engine.rows(indicatorQuestion(id, 'value', values), { signal: c.req.raw.signal }),
+    placeNames(engine, by),
+    reportingPeriod(engine, indicator, values),
+  ])
+  const { search } = new URL(c.req.url)
+  const base = `/api/indicators/${id}`
+  return {
+    snapshot: engine.manifest.snapshot,
+    indicator: id,
+    by,
+    parameters: values,
+    period,
+    places: placeValues(by, found, names),
+    sources: sourcesBehind(indicator.inputs, engine.manifest),
+    links: [
+      { rel: 'self', href: `${base}${search}`, type: 'application/json' },
+      { rel: 'rows', href: `${base}/rows${search}`, type: 'application/json' },
+      { rel: 'sql', href: `${base}/sql${search}`, type: 'application/json' },
+    ],
+  }
+}
+
+async function answerRows(c: Context<Env>, indicatorId: string) {
+  const { id, indicator } = findIndicator(indicatorId)
+  const { engine } = c.var
+  const { values } = readIndicatorParameters(indicator, queryTexts(c), 'rows')
+  const found = await engine.rows(indicatorQuestion(id, 'rows', values), { signal: c.req.raw.signal })
+  return {
+    snapshot: engine.manifest.snapshot,
+    indicator: id,
+    parameters: values,
+    numberMatched: found.length,
+    numberReturned: found.length,
+    fields: describeFields(indicator.rows.fields),
+    rows: found,
+  }
+}
+
+function answerSql(c: Context<Env>, indicatorId: string) {
+  const { id, indicator } = findIndicator(indicatorId)
+  const { values } = readIndicatorParameters(indicator, queryTexts(c), 'rows')
+  const statement = (part: 'value' | 'rows') => indicatorQuestion(id, part, values as Record<string, Value>)
+  return { snapshot: c.var.engine.manifest.snapshot, value: statement('value'), rows: statement('rows') }
+}
+
+/** Numbers, the rows behind them and the SQL that made both. */
+export const indicatorRoutes = () =>
+  new OpenAPIHono<Env>()
+    .openapi(list, (c) =>
+      c.json(
+        {
+          snapshot: c.var.engine.manifest.snapshot,
+          indicators: (Object.values(indicators) as readonly Indicator[]).map(describeIndicator),
+        },
+        200,
+      ),
+    )
+    .openapi(one, async (c) => c.json(await answerValue(c, c.req.valid('param').indicatorId), 200))
+    .openapi(rows, async (c) => c.json(await answerRows(c, c.req.valid('param').indicatorId), 200))
+    .openapi(sql, (c) => c.json(answerSql(c, c.req.valid('param').indicatorId), 200))

@@ -1,0 +1,91 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { datasets } from '#data/catalog.ts'
+import { datasetsBehind, describeSource } from '#server/routes/collection.ts'
+import { type Env, queryTexts } from '#server/routes/context.ts'
+import { accuracyMix, qualityRows, readQualityPage } from '#server/routes/quality-answer.ts'
+import { json, rowSchema, snapshotId, sourceSchema } from '#server/routes/schemas.ts'
+
+const qualitySchema = z
+  .object({
+    snapshot: snapshotId,
+    as_of: z.string(),
+    prepared_at: z.string(),
+    datasets: z.array(
+      z.object({
+        dataset: z.string(),
+        read: z.number(),
+        accepted: z.number(),
+        quarantined: z.number(),
+        mended: z.number(),
+        flagged: z.number(),
+        rows: z.number(),
+        file: z.string(),
+        sha256: z.string(),
+        accuracy: z.array(z.object({ loc_accuracy: z.string(), n: z.number() })),
+        source: sourceSchema,
+      }),
+    ),
+  })
+  .openapi('Quality')
+
+const pageQuery = z.object({
+  dataset: z.string().optional(),
+  limit: z.string().optional(),
+  offset: z.string().optional(),
+})
+const rowsAnswer = z.object({
+  snapshot: snapshotId,
+  numberMatched: z.number(),
+  numberReturned: z.number(),
+  rows: z.array(rowSchema),
+})
+
+const all = createRoute({
+  method: 'get',
+  path: '/quality',
+  operationId: 'getQuality',
+  summary: 'What was read, mended and refused, and how precise the places are',
+  responses: { 200: json(qualitySchema, 'One entry a dataset') },
+})
+const quarantine = createRoute({
+  method: 'get',
+  path: '/quality/quarantine',
+  operationId: 'getQuarantine',
+  summary: 'Rows that were refused, each with its reason',
+  request: { query: pageQuery },
+  responses: { 200: json(rowsAnswer, 'File, row, column, reason and text') },
+})
+const findings = createRoute({
+  method: 'get',
+  path: '/quality/findings',
+  operationId: 'getFindings',
+  summary: 'Rows that were mended or flagged, each with the rule',
+  request: { query: pageQuery },
+  responses: { 200: json(rowsAnswer, 'Row, kind, rule and detail') },
+})
+
+/** How good the data are. */
+export const qualityRoutes = () =>
+  new OpenAPIHono<Env>()
+    .openapi(all, async (c) => {
+      const { engine } = c.var
+      const { manifest } = engine
+      const accuracy = await accuracyMix(engine, c.req.raw.signal)
+      const entries = datasetsBehind(Object.keys(datasets)).flatMap((dataset) => {
+        const facts = manifest.datasets[dataset]
+        if (facts === undefined) return []
+        const { read, accepted, quarantined, mended, flagged, rows, file, sha256 } = facts
+        const counts = { read, accepted, quarantined, mended, flagged, rows, file, sha256 }
+        return [
+          { dataset, ...counts, accuracy: accuracy.get(dataset) ?? [], source: describeSource(dataset, manifest) },
+        ]
+      })
+      const { snapshot, as_of, prepared_at } = manifest
+      return c.json({ snapshot, as_of, prepared_at, datasets: entries }, 200)
+    })
+    .openapi(quarantine, async (c) =>
+      c.json(await qualityRows(c.var.engine, 'quarantine', readQualityPage(queryTexts(c)), c.req.raw.signal), 200),
+    )
+    .openapi(findings, async (c) =>
+      c.json(await qualityRows(c.var.engine, 'findings', readQualityPage(queryTexts(c)), c.req.raw.signal), 200),
+    )
