@@ -1,4 +1,5 @@
 import { makeAdmin1 } from '#server/prepare/make/admin1.ts'
+import { makeBasemap } from '#server/prepare/make/basemap.ts'
 import { makeCountries } from '#server/prepare/make/countries.ts'
 import { makeFacts } from '#server/prepare/make/facts.ts'
 import { makeHostCommunities } from '#server/prepare/make/host-communities.ts'
@@ -9,6 +10,7 @@ const commands: Readonly<Record<string, (argument: string | undefined) => Promis
   admin1: makeAdmin1,
   'host-communities': makeHostCommunities,
   mines: makeMines,
+  basemap: makeBasemap,
   facts: makeFacts,
 }
 

