@@ -1,0 +1,103 @@
+import type { Predicate } from '#server/cql2/ast.ts'
+import type { Scope } from '#server/cql2/compile-scope.ts'
+import { bindGeometry, compileBoxes, type Side, sideOf } from '#server/cql2/compile-spatial.ts'
+import { Cql2Error } from '#server/cql2/error.ts'
+import { type Bounds, splitAtAntimeridian } from '#server/cql2/geometry.ts'
+
+type DistancePredicate = Extract<Predicate, { kind: 'dwithin' }>
+interface Point {
+  readonly x: string
+  readonly y: string
+}
+
+/** Beyond this, the nearest point of a shape is no longer nearest in a plane round the point by enough to promise 0.1 %. */
+const maxShapeDistance_m = 100_000
+const metresPerDegree = 110_500
+
+/** Bounds grown by a distance, never too small; the whole circle of longitudes where a pole comes near. */
+function reach([west, south, east, north]: Bounds, distance_m: number): Bounds[] {
+  const tall = (distance_m / metresPerDegree) * 1.001 + 1e-9
+  const [bottom, top] = [Math.max(-90, south - tall), Math.min(90, north + tall)]
+  const nearest = Math.max(Math.abs(bottom), Math.abs(top))
+  const wide = tall / Math.cos((nearest * Math.PI) / 180)
+  const width = west <= east ? east - west : east - west + 360
+  if (nearest > 89 || width + 2 * wide >= 360) return [[-180, bottom, 180, top]]
+  const wrapped = (longitude: number) => ((longitude + 540) % 360) - 180
+  return splitAtAntimeridian([wrapped(west - wide), bottom, wrapped(east + wide), top])
+}
+
+const isPointColumn = (side: Side): boolean => side.kind === 'column' && side.queryable.geometry === 'point'
+const isPointGround = (side: Side): boolean => side.kind === 'ground' && side.geometry.type === 'Point'
+
+function pointOf(side: Side, scope: Scope): Point {
+  if (side.kind === 'column') return { x: `st_x(${side.queryable.sql})`, y: `st_y(${side.queryable.sql})` }
+  return { x: scope.bind(side.bounds[0], 'double'), y: scope.bind(side.bounds[1], 'double') }
+}
+
+const spheroidDistance = (a: Point, b: Point): string =>
+  `st_distance_spheroid(st_point2d(${a.x}, ${a.y}), st_point2d(${b.x}, ${b.y}))`
+
+/** Length of a degree of longitude and of latitude in metres at a latitude (series for WGS 84, within 1 cm). */
+function metresPerDegreeAt(latitude: string): Point {
+  const r = `radians(${latitude})`
+  return {
+    x: `greatest(111412.84 * cos(${r}) - 93.5 * cos(3 * ${r}) + 0.118 * cos(5 * ${r}), 1)`,
+    y: `(111132.92 - 559.82 * cos(2 * ${r}) + 1.175 * cos(4 * ${r}) - 0.0023 * cos(6 * ${r}))`,
+  }
+}
+
+/**
+ * The shape's point nearest to a point, in a plane scaled to metres there. `shift` moves the shape by 360 degrees,
+ * for a point on the other side of the antimeridian.
+ */
+function nearestPoint(shape: string, { x, y }: Point, shift: number): Point {
+  const scale = metresPerDegreeAt(y)
+  const offsets = `(${shift} - ${x}) * ${scale.x}, -${y} * ${scale.y}`
+  const moved = `st_affine(${shape}, ${scale.x}, 0, 0, ${scale.y}, ${offsets})`
+  const nearest = `st_closestpoint(${moved}, st_point(0, 0))`
+  return { x: `(st_x(${nearest}) / ${scale.x} + ${x})`, y: `(st_y(${nearest}) / ${scale.y} + ${y})` }
+}
+
+/** 0, and 360 degrees to the side where the ground comes within reach of the antimeridian. */
+function shiftsOf({ bounds }: Side & { kind: 'ground' }, boxes: readonly Bounds[], isShapeGround: boolean): number[] {
+  const crosses = boxes.length > 1 || boxes.some(([west, , east]) => west === -180 && east === 180)
+  if (!crosses) return [0]
+  const isEast = (bounds[0] + bounds[2]) / 2 > 0
+  return [0, isEast === isShapeGround ? -360 : 360]
+}
+
+/**
+ * S_DWITHIN(a, b, metres), not part of the standard: whether two geometries are at most so far apart on the WGS 84 ellipsoid.
+ * Between points exact (Karney). Between a point and a line or polygon to the nearest point of its straight edges in lon/lat, found in a plane
+ * round the point: within max(5 m, 0.1 %) up to 100 km, and 0 inside.
+ * @throws Cql2Error when neither is a point, neither is a property, or the distance is out of range
+ */
+export function compileDistance(predicate: DistancePredicate, scope: Scope): string {
+  const { distance, place } = predicate
+  const sides = [sideOf(predicate.left, scope), sideOf(predicate.right, scope)]
+  const column = sides.find((side) => side.kind === 'column')
+  const ground = sides.find((side) => side.kind === 'ground')
+  if (column === undefined || ground === undefined) {
+    throw new Cql2Error('S_DWITHIN compares one property with one geometry', place)
+  }
+  if (distance.value < 0) throw new Cql2Error('a distance is not negative', distance.place)
+  const boxes = reach(ground.bounds, distance.value)
+  const near = (exact: string) => `(${exact} and ${compileBoxes(column.queryable.sql, boxes, scope)})`
+  const limit = () => scope.bind(distance.value, 'double')
+  if (isPointColumn(column) && isPointGround(ground)) {
+    return near(`${spheroidDistance(pointOf(column, scope), pointOf(ground, scope))} <= ${limit()}`)
+  }
+  const point = isPointGround(ground) ? ground : column
+  if (!isPointGround(point) && !isPointColumn(point)) {
+    throw new Cql2Error('S_DWITHIN measures from a point: the property or the geometry has to be one', place)
+  }
+  if (distance.value > maxShapeDistance_m) {
+    throw new Cql2Error(`S_DWITHIN to a line or polygon reaches at most ${maxShapeDistance_m} m`, distance.place)
+  }
+  const from = pointOf(point, scope)
+  const shape = point === ground ? column.queryable.sql : bindGeometry(ground.geometry, scope)
+  const tests = shiftsOf(ground, boxes, point === column).map(
+    (shift) => `${spheroidDistance(nearestPoint(shape, from, shift), from)} <= ${limit()}`,
+  )
+  return near(tests.length === 1 ? String(tests[0]) : `(${tests.join(' or ')})`)
+}
