@@ -63,6 +63,8 @@ export interface Overlay<F extends Fields = Fields> extends Drawn<F> {
   readonly parameters: readonly ParameterId[]
   /** `prepare`: computed once into the snapshot. `query`: computed for each question. */
   readonly when: 'prepare' | 'query'
+  /** A second geometry column in an equal-area plane (EPSG:6933, metres), so that query-time SQL can add up areas with ST_Area. */
+  readonly equal_area?: string
   /** A step towards other overlays, not offered as a collection. */
   readonly is_internal?: boolean
 }

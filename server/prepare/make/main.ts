@@ -2,8 +2,10 @@ import { makeAdmin1 } from '#server/prepare/make/admin1.ts'
 import { makeBasemap } from '#server/prepare/make/basemap.ts'
 import { makeCountries } from '#server/prepare/make/countries.ts'
 import { makeFacts } from '#server/prepare/make/facts.ts'
+import { makeFonts } from '#server/prepare/make/fonts.ts'
 import { makeHostCommunities } from '#server/prepare/make/host-communities.ts'
 import { makeMines } from '#server/prepare/make/icmm.ts'
+import { makeProgramme } from '#server/prepare/make/programme.ts'
 
 const commands: Readonly<Record<string, (argument: string | undefined) => Promise<string>>> = {
   countries: makeCountries,
@@ -11,7 +13,9 @@ const commands: Readonly<Record<string, (argument: string | undefined) => Promis
   'host-communities': makeHostCommunities,
   mines: makeMines,
   basemap: makeBasemap,
+  fonts: makeFonts,
   facts: makeFacts,
+  programme: makeProgramme,
 }
 
 const [name = '', argument] = process.argv.slice(2)

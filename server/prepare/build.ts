@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { stringify } from 'csv-stringify/sync'
+import type { Dataset, Overlay } from '#data/define.ts'
+import { type Config, repositoryDir } from '#server/config.ts'
+import { checkSnapshot } from '#server/prepare/checks.ts'
+import { numberOf, openWorkbench, quoteText, rowsOf } from '#server/prepare/database.ts'
+import { type LoadedDataset, loadDatasets, writeFindings, writeQuarantine } from '#server/prepare/datasets.ts'
+import { allDatasets, type Input, overlaySqlPath, preparedOverlays } from '#server/prepare/inputs.ts'
+import { measureProximity } from '#server/prepare/near.ts'
+import { orientTable } from '#server/prepare/polygons.ts'
+import { Progress } from '#server/prepare/progress.ts'
+import { publishTable, syncToDisk, type TableFacts } from '#server/prepare/publish.ts'
+import { drawRings } from '#server/prepare/rings.ts'
+import { runSqlFile } from '#server/prepare/sql.ts'
+import type { Manifest } from '#server/snapshot.ts'
+
+const madeTables: readonly (Dataset | Overlay)[] = [...allDatasets, ...preparedOverlays]
+/** Steps besides the reading of datasets. */
+const otherSteps = 8
+
+async function dissolveLand(connection: DuckDBConnection): Promise<number> {
+  await runSqlFile(connection, 'protected-land.sql')
+  await orientTable(connection, 'protected_land', 'place_id')
+  await runSqlFile(connection, 'ring-protected-land.sql')
+  await orientTable(connection, 'ring_protected_land', 'ring_id')
+  await connection.run('alter table ring_protected_land add column geometry_ea geometry')
+  await connection.run("update ring_protected_land set geometry_ea = st_transform(geometry, 'OGC:CRS84', 'EPSG:6933')")
+  return numberOf(connection, 'select count(*) from ring_protected_land')
+}
+
+async function stateFacts(connection: DuckDBConnection, snapshot: string): Promise<string> {
+  const [row] = await rowsOf(connection, 'select cast(max(event_date) as varchar) as as_of from incident_reports')
+  const asOf = String(row?.as_of)
+  await connection.run(
+    `create or replace table snapshot_facts as
+     select 'as_of' as fact, ${quoteText(asOf)} as value union all select 'snapshot', ${quoteText(snapshot)}`,
+  )
+  return asOf
+}
+
+async function makeAllMines(connection: DuckDBConnection): Promise<number> {
+  await connection.run(`create or replace table all_mines as ${readFileSync(overlaySqlPath('all_mines'), 'utf8')}`)
+  return numberOf(connection, 'select count(*) from all_mines')
+}
+
+/** Everything that is made of the datasets, in the order in which one needs the other. */
+async function makeTables(
+  connection: DuckDBConnection,
+  inputs: ReadonlyMap<string, Input | null>,
+  snapshot: string,
+  progress: Progress,
+): Promise<{ loaded: LoadedDataset[]; asOf: string }> {
+  const itself = (rows: number) => rows
+  await runSqlFile(connection, 'macros.sql')
+  const loaded = await loadDatasets(connection, inputs, progress)
+  await progress.run('quarantine', () => writeQuarantine(connection, loaded), itself)
+  await progress.run('findings', () => writeFindings(connection, loaded), itself)
+  await progress.run('all mines', () => makeAllMines(connection), itself)
+  await progress.run('rings', () => drawRings(connection), itself)
+  await progress.run('protected land', () => dissolveLand(connection), itself)
+  await progress.run('proximity', () => measureProximity(connection, allDatasets), itself)
+  return { loaded, asOf: await stateFacts(connection, snapshot) }
+}
+
+async function publishTables(connection: DuckDBConnection, folder: string): Promise<Record<string, TableFacts>> {
+  const database = join(folder, 'atlas.duckdb')
+  await connection.run(`attach ${quoteText(database)} as atlas`)
+  const facts: Record<string, TableFacts> = {}
+  for (const declared of madeTables) facts[declared.id] = await publishTable(connection, declared, folder)
+  await connection.run('checkpoint atlas')
+  await connection.run('detach atlas')
+  await syncToDisk(database)
+  return facts
+}
+
+async function writeQuarantineFile(connection: DuckDBConnection, folder: string): Promise<void> {
+  const columns = ['file', 'row_number', 'column_name', 'reason', 'raw_text']
+  const rows = await rowsOf(connection, `select ${columns.join(', ')} from quarantine order by dataset, row_number`)
+  await writeFile(join(folder, 'quarantine.csv'), stringify([columns, ...rows.map((row) => Object.values(row))]))
+}
+
+function datasetFacts(
+  { dataset, file, read, accepted, rejects, findings }: LoadedDataset,
+  input: Input | null,
+  table: TableFacts,
+) {
+  const rowsWith = (kind: string) =>
+    new Set(findings.filter((found) => found.kind === kind).map((found) => found.rowNumber)).size
+  const { publisher, licence, licence_url, attribution, url, date } = dataset.source
+  return {
+    read,
+    accepted,
+    quarantined: rejects.length,
+    mended: rowsWith('mended'),
+    flagged: rowsWith('flagged'),
+    rows: table.rows,
+    bbox: table.bbox,
+    file,
+    sha256: input?.sha256 ?? '',
+    source: { publisher, licence, licence_url, attribution, url, date },
+    is_illustrative: dataset.is_illustrative ?? false,
+  }
+}
+
+function codeVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(repositoryDir, 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
+/**
+ * Make a whole snapshot in an empty folder: tables, database, quarantine, and the manifest last.
+ * @throws SourceError, PairBudgetError, SnapshotCheckError; the folder is then to be thrown away
+ */
+export async function buildSnapshot(
+  config: Config,
+  inputs: ReadonlyMap<string, Input | null>,
+  snapshot: string,
+  folder: string,
+): Promise<Manifest> {
+  const started = performance.now()
+  const progress = new Progress(allDatasets.length + otherSteps, config.logLevel === 'silent')
+  const spillDir = join(folder, 'spill')
+  await mkdir(spillDir, { recursive: true })
+  const { connection, close } = await openWorkbench(config, spillDir)
+  try {
+    const { loaded, asOf } = await makeTables(connection, inputs, snapshot, progress)
+    await progress.run(
+      'check',
+      () => checkSnapshot(connection, loaded),
+      () => 0,
+    )
+    const tables = await progress.run(
+      'write',
+      () => publishTables(connection, folder),
+      (written) => Object.values(written).reduce((sum, { rows }) => sum + rows, 0),
+    )
+    await writeQuarantineFile(connection, folder)
+    const manifest: Manifest = {
+      snapshot,
+      prepared_at: new Date().toISOString(),
+      code_version: codeVersion(),
+      duration_s: Number(((performance.now() - started) / 1000).toFixed(3)),
+      as_of: asOf,
+      steps: progress.steps,
+      datasets: Object.fromEntries(
+        loaded.map((one) => {
+          const table = tables[one.dataset.id]
+          if (table === undefined) throw new Error(`${one.dataset.id} was not written`)
+          return [one.dataset.id, datasetFacts(one, inputs.get(one.dataset.id) ?? null, table)]
+        }),
+      ),
+      tables,
+    }
+    const path = join(folder, 'manifest.json')
+    await writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`)
+    await syncToDisk(path)
+    return manifest
+  } finally {
+    close()
+    await rm(spillDir, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,78 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Dataset } from '#data/define.ts'
+import { createTable, numberOf, quoteName, rowsOf } from '#server/prepare/database.ts'
+import { geodesicCircle } from '#server/prepare/geometry/geodesic.ts'
+import type { Position } from '#server/prepare/geometry/shape.ts'
+import { writeMultiPolygon } from '#server/prepare/geometry/wkb.ts'
+
+const segments = 512
+const rounds = 3
+/** Share of the reported area by which a circle may be off. */
+const tolerance = 0.0001
+
+interface Circle {
+  readonly key: string
+  readonly centre: Position
+  readonly areaM2: number
+  radiusM: number
+}
+
+/** Points with a reported area, as circles of a first guess: flat earth. */
+async function circlesOf(connection: DuckDBConnection, dataset: Dataset): Promise<Circle[]> {
+  const [key, area] = [quoteName(dataset.key), quoteName(dataset.circle_area_km2 ?? '')]
+  const rows = await rowsOf(
+    connection,
+    `select ${key} as key, st_x(geometry) as x, st_y(geometry) as y, ${area} as area
+     from ${quoteName(dataset.id)} where ${area} > 0 and st_geometrytype(geometry) = 'POINT' order by ${key}`,
+  )
+  return rows.map((row) => {
+    const areaM2 = Number(row.area) * 1e6
+    const centre: Position = [Number(row.x), Number(row.y)]
+    return { key: String(row.key), centre, areaM2, radiusM: Math.sqrt(areaM2 / Math.PI) }
+  })
+}
+
+async function drawCircles(connection: DuckDBConnection, circles: readonly Circle[]): Promise<void> {
+  const columns = [{ name: 'key', type: 'string' } as const, { name: 'wkb', type: 'blob' } as const]
+  const table = await createTable(connection, 'circles', columns)
+  for (const { key, centre, radiusM } of circles) {
+    table.add([key, writeMultiPolygon(geodesicCircle(centre, radiusM, segments))])
+  }
+  table.close()
+}
+
+/** Measure the circles on the ellipsoid and change each radius by what its area is off: three rounds leave nothing to see. */
+async function fitCircles(connection: DuckDBConnection, circles: readonly Circle[]): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    await drawCircles(connection, circles)
+    const measured = await rowsOf(connection, 'select key, st_area_spheroid(st_geomfromwkb(wkb)) as area from circles')
+    const areas = new Map(measured.map((row) => [String(row.key), Number(row.area)]))
+    for (const circle of circles) circle.radiusM *= Math.sqrt(circle.areaM2 / (areas.get(circle.key) ?? circle.areaM2))
+  }
+  await drawCircles(connection, circles)
+}
+
+/**
+ * Points with a reported area become the circle of that size on the ellipsoid (the area agrees within 0.01 %), marked approximate;
+ * points without one stay points. The measured area of every polygon is filled in. Returns the number of circles.
+ * @throws Error where an area does not come out
+ */
+export async function circleAreas(connection: DuckDBConnection, dataset: Dataset): Promise<number> {
+  const circles = await circlesOf(connection, dataset)
+  await fitCircles(connection, circles)
+  const [table, key, area] = [quoteName(dataset.id), quoteName(dataset.key), quoteName(dataset.circle_area_km2 ?? '')]
+  await connection.run(
+    `update ${table} set is_approx = true, geometry = st_geomfromwkb(c.wkb) from circles as c where c.key = ${table}.${key}`,
+  )
+  await connection.run(`update ${table} set is_approx = true where st_geometrytype(geometry) = 'POINT'`)
+  await connection.run(
+    `update ${table} set gis_area_km2 = case when st_geometrytype(geometry) = 'POINT' then null else st_area_spheroid(geometry) / 1e6 end`,
+  )
+  const wrong = await numberOf(
+    connection,
+    `select count(*) from ${table} join circles as c on c.key = ${key} where abs(gis_area_km2 / ${area} - 1) > ${tolerance}`,
+  )
+  await connection.run('drop table circles')
+  if (wrong > 0) throw new Error(`${dataset.id}: ${wrong} circles have not the reported area`)
+  return circles.length
+}

@@ -1,0 +1,111 @@
+import { basename } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Dataset } from '#data/define.ts'
+import { circleAreas } from '#server/prepare/circles.ts'
+import { createTable, rowsOf } from '#server/prepare/database.ts'
+import { allDatasets, type Input } from '#server/prepare/inputs.ts'
+import { type Loaded, loadDataset, loadNothing } from '#server/prepare/load.ts'
+import type { MendContext } from '#server/prepare/mend/mend.ts'
+import { mendsOf } from '#server/prepare/mend/registry.ts'
+import { CountryIndex } from '#server/prepare/place/country-index.ts'
+import { orientTable, polygonsOf } from '#server/prepare/polygons.ts'
+import type { Progress } from '#server/prepare/progress.ts'
+import { SourceError } from '#server/prepare/read/record.ts'
+
+export interface LoadedDataset extends Loaded {
+  readonly dataset: Dataset
+  /** File name, for findings and quarantine. */
+  readonly file: string
+}
+
+/** Needed to place the rows of all others, so read first. */
+const placeDatasets = ['regions', 'region_countries', 'countries']
+
+type Places = Omit<MendContext, 'dataset'>
+
+async function placesOf(connection: DuckDBConnection): Promise<Places> {
+  const rows = await rowsOf(connection, 'select iso3, region_id from region_countries')
+  return {
+    countries: new CountryIndex(await polygonsOf(connection, 'countries', 'iso3')),
+    regionOfCountry: new Map(rows.map((row) => [String(row.iso3), String(row.region_id)])),
+  }
+}
+
+async function loadOne(
+  connection: DuckDBConnection,
+  dataset: Dataset,
+  input: Input | null,
+  places: Places,
+): Promise<LoadedDataset> {
+  const file = basename(input?.path ?? dataset.source.file)
+  if (input === null) {
+    if (dataset.is_optional !== true)
+      throw new SourceError(`${dataset.source.file}: the file of ${dataset.id} is missing`)
+    return { ...(await loadNothing(connection, dataset)), dataset, file }
+  }
+  const loaded = await loadDataset(connection, dataset, mendsOf(dataset), { ...places, dataset }, input.path)
+  if (dataset.circle_area_km2 !== undefined) await circleAreas(connection, dataset)
+  if (dataset.geometry === 'polygon') await orientTable(connection, dataset.id, dataset.key)
+  return { ...loaded, dataset, file }
+}
+
+/**
+ * Read every dataset into a table of its name, countries first. The order of the answer is the catalog's.
+ * @throws SourceError for the first file that can't be used
+ */
+export async function loadDatasets(
+  connection: DuckDBConnection,
+  inputs: ReadonlyMap<string, Input | null>,
+  progress: Progress,
+): Promise<LoadedDataset[]> {
+  const loaded = new Map<string, LoadedDataset>()
+  let places: Places = { countries: new CountryIndex([]), regionOfCountry: new Map() }
+  const isPlace = (dataset: Dataset) => placeDatasets.includes(dataset.id)
+  const ordered = [...allDatasets.filter(isPlace), ...allDatasets.filter((dataset) => !isPlace(dataset))]
+  for (const [index, dataset] of ordered.entries()) {
+    if (index === placeDatasets.length) places = await placesOf(connection)
+    const work = () => loadOne(connection, dataset, inputs.get(dataset.id) ?? null, places)
+    loaded.set(dataset.id, await progress.run(`read ${dataset.id}`, work, ({ accepted }) => accepted))
+  }
+  return allDatasets.flatMap((dataset) => loaded.get(dataset.id) ?? [])
+}
+
+/** The table `quarantine`: every record that is not used. */
+export async function writeQuarantine(connection: DuckDBConnection, loaded: readonly LoadedDataset[]): Promise<number> {
+  const names = ['quarantine_id', 'dataset', 'file', 'column_name', 'reason', 'raw_text']
+  const columns = [
+    ...names.map((name) => ({ name, type: 'string' }) as const),
+    { name: 'row_number', type: 'int' } as const,
+  ]
+  const table = await createTable(connection, 'quarantine', columns)
+  let rows = 0
+  for (const { dataset, file, rejects } of loaded) {
+    for (const { rowNumber, column, reason, rawText } of rejects) {
+      table.add([`${dataset.id}:${rowNumber}`, dataset.id, file, column || null, reason, rawText, rowNumber])
+      rows += 1
+    }
+  }
+  table.close()
+  return rows
+}
+
+/** The table `findings`: what was mended or flagged in the records that are used. */
+export async function writeFindings(connection: DuckDBConnection, loaded: readonly LoadedDataset[]): Promise<number> {
+  const names = ['finding_id', 'dataset', 'file', 'feature_id', 'kind', 'rule', 'detail']
+  const columns = [
+    ...names.map((name) => ({ name, type: 'string' }) as const),
+    { name: 'row_number', type: 'int' } as const,
+    { name: 'moved_m', type: 'double' } as const,
+  ]
+  const table = await createTable(connection, 'findings', columns)
+  let rows = 0
+  for (const { dataset, file, findings } of loaded) {
+    for (const { featureId, kind, rule, detail, rowNumber, movedM } of findings) {
+      const id = `${dataset.id}:${rowNumber}:${rule}`
+      table.add([id, dataset.id, file, featureId, kind, rule, detail, rowNumber, movedM])
+      rows += 1
+    }
+  }
+  table.close()
+  return rows
+}

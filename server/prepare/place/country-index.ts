@@ -1,0 +1,92 @@
+import type { MultiPolygon, Position } from '#server/prepare/geometry/shape.ts'
+import { roughDistanceM } from '#server/prepare/place/point.ts'
+
+/** A point at sea so near to a coast counts as on it: outlines are generalised, ports and islets lie outside. */
+export const coastToleranceM = 5_000
+/** A point on the wrong side of a border by less than this is not worth a flag: outlines are generalised. */
+export const borderToleranceM = 2_000
+
+const bandDegrees = 0.25
+const bandCount = Math.ceil(180 / bandDegrees)
+
+interface Edge {
+  readonly iso3: string
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+}
+
+const bandOf = (latitude: number): number =>
+  Math.min(bandCount - 1, Math.max(0, Math.floor((latitude + 90) / bandDegrees)))
+
+function nearestOnEdge([x, y]: Position, { x1, y1, x2, y2 }: Edge): Position {
+  const shrink = Math.cos((y * Math.PI) / 180)
+  const [dx, dy] = [(x2 - x1) * shrink, y2 - y1]
+  const length = dx * dx + dy * dy
+  const part = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * shrink * dx + (y - y1) * dy) / length))
+  return [x1 + part * (x2 - x1), y1 + part * (y2 - y1)]
+}
+
+/** Which country holds a point: country outlines cut into bands of latitude, asked once for each row of each dataset. */
+export class CountryIndex {
+  private readonly bands: Edge[][] = Array.from({ length: bandCount }, () => [])
+  private readonly edges = new Map<string, Edge[]>()
+
+  constructor(countries: Iterable<readonly [iso3: string, shape: MultiPolygon]>) {
+    for (const [iso3, shape] of countries) {
+      const own = this.edges.get(iso3) ?? []
+      this.edges.set(iso3, own)
+      for (const ring of shape.flat()) {
+        for (const [index, [x2, y2]] of ring.entries()) {
+          const before = ring[index - 1]
+          if (before === undefined) continue
+          this.add(own, { iso3, x1: before[0], y1: before[1], x2, y2 })
+        }
+      }
+    }
+  }
+
+  private add(own: Edge[], edge: Edge): void {
+    own.push(edge)
+    const last = bandOf(Math.max(edge.y1, edge.y2))
+    for (let band = bandOf(Math.min(edge.y1, edge.y2)); band <= last; band += 1) this.bands[band]?.push(edge)
+  }
+
+  has(iso3: string): boolean {
+    return this.edges.has(iso3)
+  }
+
+  /** The country whose polygon holds the point (even-odd rule), or null at sea. */
+  countryAt([x, y]: Position): string | null {
+    const inside = new Set<string>()
+    for (const { iso3, x1, y1, x2, y2 } of this.bands[bandOf(y)] ?? []) {
+      if (y1 > y === y2 > y || x >= x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) continue
+      if (!inside.delete(iso3)) inside.add(iso3)
+    }
+    const [first] = [...inside].sort()
+    return first ?? null
+  }
+
+  /** Metres from a point to a country (0 inside, Infinity for an unknown code), good to about 1 % near by. */
+  distanceM(iso3: string, point: Position): number {
+    if (this.countryAt(point) === iso3) return 0
+    let least = Infinity
+    for (const edge of this.edges.get(iso3) ?? [])
+      least = Math.min(least, roughDistanceM(point, nearestOnEdge(point, edge)))
+    return least
+  }
+
+  /** The country nearest to a point, if one is within `limitM` metres. */
+  nearest(point: Position, limitM: number): { iso3: string; distanceM: number } | null {
+    const reach = limitM / 110_000
+    let found: { iso3: string; distanceM: number } | null = null
+    for (let band = bandOf(point[1] - reach); band <= bandOf(point[1] + reach); band += 1) {
+      for (const edge of this.bands[band] ?? []) {
+        const distanceM = roughDistanceM(point, nearestOnEdge(point, edge))
+        if (distanceM <= limitM && distanceM < (found?.distanceM ?? Infinity)) found = { iso3: edge.iso3, distanceM }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,22 @@
+-- Which land is protected in each region, each country and all of them together, counted once where areas overlap?
+create or replace table protected_land as
+with counted as (
+  select a.site_id, a.iso3, a.region_id, a.geometry
+  from protected_areas as a
+  where a.is_counted and st_geometrytype(a.geometry) <> 'POINT'
+),
+by_place as (
+  select 'ALL' as place_id, c.site_id, c.geometry from counted as c
+  union all
+  select c.region_id as place_id, c.site_id, c.geometry from counted as c
+  union all
+  select c.iso3 as place_id, c.site_id, c.geometry from counted as c
+),
+dissolved as (
+  select p.place_id, st_union_agg(p.geometry order by p.site_id) as geometry
+  from by_place as p
+  group by p.place_id
+)
+select d.place_id, cast(area_ha(d.geometry) as double) as area_ha, d.geometry
+from dissolved as d
+order by d.place_id;

@@ -1,0 +1,132 @@
+import type { Dataset } from '#data/define.ts'
+import { checkValue } from '#server/prepare/check.ts'
+import { cutAtAntimeridian } from '#server/prepare/geometry/antimeridian.ts'
+import { boundsOf } from '#server/prepare/geometry/shape.ts'
+import { readMultiPolygon, writeMultiPolygon } from '#server/prepare/geometry/wkb.ts'
+import type { Mend, MendContext } from '#server/prepare/mend/mend.ts'
+import { flagsOf } from '#server/prepare/place/flags.ts'
+import type { RawRecord, Row, Value } from '#server/prepare/read/record.ts'
+
+/** Something that prepare mended in a row, or that a person should look at. */
+export interface Finding {
+  readonly rowNumber: number
+  readonly featureId: string
+  readonly kind: 'mended' | 'flagged'
+  readonly rule: string
+  readonly detail: string
+  readonly movedM: number | null
+}
+
+/** A record that is not used, and why; columns and reasons are several where several are wrong. */
+export interface Reject {
+  readonly rowNumber: number
+  readonly column: string
+  readonly reason: string
+  readonly rawText: string
+}
+
+export interface Accepted {
+  readonly values: Readonly<Record<string, Value>>
+  readonly geometry: Uint8Array | null
+  readonly findings: readonly Finding[]
+}
+
+type Outcome = { readonly accepted: Accepted } | { readonly reject: Reject }
+type Repair = Omit<Finding, 'rowNumber' | 'featureId'>
+
+interface Problem {
+  readonly column: string
+  readonly reason: string
+}
+
+/** Run the named rules; what they repaired, and the first thing they could not work with. */
+function mendRow(
+  row: Row,
+  mends: readonly Mend[],
+  context: MendContext,
+): { repairs: Repair[]; problem: Problem | null } {
+  const repairs: Repair[] = []
+  for (const mend of mends) {
+    const mended = mend.apply(row, context)
+    if (mended === null) continue
+    if ('reason' in mended) return { repairs, problem: mended }
+    if (mend.kind === 'derive') continue
+    repairs.push({ kind: 'mended', rule: mend.id, detail: mended.detail, movedM: mended.movedM ?? null })
+  }
+  return { repairs, problem: null }
+}
+
+function checkFields(dataset: Dataset, row: Row): { values: Record<string, Value>; problems: Problem[] } {
+  const values: Record<string, Value> = {}
+  const problems: Problem[] = []
+  for (const [name, field] of Object.entries(dataset.fields)) {
+    const checked = checkValue(field, row[name] ?? null)
+    if ('reason' in checked) problems.push({ column: name, reason: checked.reason })
+    else values[name] = checked.value
+  }
+  return { values, problems }
+}
+
+/** A polygon within bounds, cut at the antimeridian, or the reason why it can't be used. */
+function checkGeometry(dataset: Dataset, geometry: Uint8Array | null): { wkb: Uint8Array | null } | Problem {
+  if (dataset.geometry !== 'polygon') return { wkb: null }
+  if (geometry === null) {
+    return dataset.circle_area_km2 === undefined ? { column: 'geometry', reason: 'is empty' } : { wkb: null }
+  }
+  try {
+    const shape = readMultiPolygon(geometry)
+    const [west, south, east, north] = boundsOf(shape)
+    if (!(west >= -540 && south >= -90 && east <= 540 && north <= 90)) {
+      return { column: 'geometry', reason: 'has corners outside the range of longitude and latitude' }
+    }
+    return { wkb: writeMultiPolygon(cutAtAntimeridian(shape)) }
+  } catch (error) {
+    return { column: 'geometry', reason: error instanceof Error ? error.message : 'can not be read' }
+  }
+}
+
+/** Turns raw records of one dataset into accepted rows or rejects: every record becomes exactly one of the two. */
+export class RowGate {
+  private readonly keys = new Set<string>()
+  private readonly dataset: Dataset
+  private readonly mends: readonly Mend[]
+  private readonly context: MendContext
+
+  constructor(dataset: Dataset, mends: readonly Mend[], context: MendContext) {
+    this.dataset = dataset
+    this.mends = mends
+    this.context = context
+  }
+
+  /** The raw values under the names of the fields they are for. */
+  private byField(raw: Row): Row {
+    const names = this.dataset.columns ?? {}
+    return Object.fromEntries(Object.entries(raw).map(([column, value]) => [names[column] ?? column, value]))
+  }
+
+  /** One record's fate. Keys are remembered, so that the second feature of the same key is a reject. */
+  pass(record: RawRecord): Outcome {
+    const refuse = (problems: readonly Problem[]): Outcome => ({
+      reject: {
+        rowNumber: record.rowNumber,
+        rawText: record.rawText,
+        column: problems.map(({ column }) => column).join('; '),
+        reason: problems.map(({ reason }) => reason).join('; '),
+      },
+    })
+    if (record.damage !== null) return refuse([{ column: '', reason: record.damage }])
+    const row = this.byField(record.values)
+    const { repairs, problem } = mendRow(row, this.mends, this.context)
+    if (problem !== null) return refuse([problem])
+    const { values, problems } = checkFields(this.dataset, row)
+    if (problems.length > 0) return refuse(problems)
+    const geometry = checkGeometry(this.dataset, record.geometry)
+    if ('reason' in geometry) return refuse([geometry])
+    const key = String(values[this.dataset.key])
+    if (this.keys.has(key)) return refuse([{ column: this.dataset.key, reason: `"${key}" is there twice` }])
+    this.keys.add(key)
+    const flags = flagsOf(values, this.context).map((flag) => ({ ...flag, kind: 'flagged' as const, movedM: null }))
+    const findings = [...repairs, ...flags].map((found) => ({ ...found, rowNumber: record.rowNumber, featureId: key }))
+    return { accepted: { values, geometry: geometry.wkb, findings } }
+  }
+}
