@@ -13,6 +13,7 @@ export const vocabularies = {
   geo_precision: incidents.geoPrecision,
   guideline_issue: programme.guidelineIssue,
   incident_group: incidents.incidentGroup,
+  incident_link: incidents.incidentLink,
   incident_type: incidents.incidentType,
   international_criterion: protectedAreas.internationalCriterion,
   iucn_category: protectedAreas.iucnCategory,

@@ -15,6 +15,7 @@ export const incidentReports = defineDataset({
   source: compiledFacts('incident-reports.csv'),
   role: 'near',
   accuracy: 'loc_accuracy',
+  served_by: 'public_incidents',
   geometry: 'point',
   key: 'incident_id',
   name: { en: 'title_en', zh: 'title_zh' },

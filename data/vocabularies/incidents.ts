@@ -105,3 +105,11 @@ export const timePrecision = {
   title: term('Time precision', '时间精度'),
   terms: { '1': term('Day', '日'), '2': term('Week', '周'), '3': term('Month', '月') },
 } as const satisfies Vocabulary
+
+export const incidentLink = {
+  title: term('Linked or near', '关联或邻近'),
+  terms: {
+    linked: term('Linked to a mine by the source', '来源指明与矿山关联'),
+    near: term('Near a mine, not linked', '邻近矿山但未关联'),
+  },
+} as const satisfies Vocabulary

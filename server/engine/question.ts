@@ -54,5 +54,5 @@ export function indicatorQuestion(
 
 /** Every parameter that an indicator and its rows can be asked with. */
 export const rowsParameters = (indicator: Indicator): ParameterId[] => [
-  ...new Set([...indicator.parameters, 'place' as const, 'class' as const]),
+  ...new Set([...indicator.parameters, 'place' as const, ...(indicator.classes ? (['class'] as const) : [])]),
 ]

@@ -1,0 +1,36 @@
+import { defineIndicator } from '#data/define.ts'
+import { double, int, required } from '#data/field.ts'
+import { mineRowFields } from '#data/indicators/row-fields.ts'
+import { mineFilter } from '#data/parameters.ts'
+import { term } from '#data/vocabularies/vocabulary.ts'
+
+export const protectedLandNearMines = defineIndicator({
+  id: 'EN-05',
+  name: term('Protected land near mines', '矿山附近的受保护土地'),
+  definition: term(
+    'Area of protected land inside the ring round any selected mine, each hectare once, as a share of all protected land of the place.',
+    '位于任一所选矿山距离圈内的受保护土地面积(每公顷只计一次)占该地全部受保护土地的比例。',
+  ),
+  caveat: term(
+    'Near is not harmed. The low end leaves approximate mines out, the high end gives them the next wider ring. Only areas in this atlas count as protected land, and a ring that crosses a border also takes land of the neighbour.',
+    '邻近不等于受损。下限不计位置近似的矿山,上限对其采用更大一级的距离圈。仅本图集收录的保护区计为受保护土地,跨境的距离圈会包含邻国土地。',
+  ),
+  issue: 'EN',
+  class: 'measured',
+  unit: 'percent',
+  direction: 'down',
+  aggregation: 'union',
+  levels: ['country', 'region'],
+  inputs: ['mine_places', 'ring_protected_land', 'protected_land'],
+  parameters: [...mineFilter, 'ring_km', 'by'],
+  method: 'Sonter et al. 2020; WDPA dissolve of wdpar; domain reference 3.2 and 4b',
+  rows: {
+    key: 'mine_id',
+    fields: {
+      ...mineRowFields,
+      ring_km: required(int(term('Ring', '距离圈'), { unit: 'km', min: 1, max: 50 })),
+      area_ha: required(double(term('Protected land in the ring', '距离圈内的受保护土地'), { unit: 'ha', min: 0 })),
+    },
+    numerator: 'none',
+  },
+})
