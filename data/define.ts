@@ -65,8 +65,6 @@ export interface Overlay<F extends Fields = Fields> extends Drawn<F> {
   readonly when: 'prepare' | 'query'
   /** A second geometry column in an equal-area plane (EPSG:6933, metres), so that query-time SQL can add up areas with ST_Area. */
   readonly equal_area?: string
-  /** Has a second geometry column `geometry_ea`: the same shape in EPSG:6933, whose plane area is true in square metres. */
-  readonly has_equal_area?: boolean
   /** A step towards other overlays, not offered as a collection. */
   readonly is_internal?: boolean
 }

@@ -3,24 +3,20 @@ import { double, required } from '#data/field.ts'
 import { ringFields } from '#data/overlays/mine-rings.ts'
 import { term } from '#data/vocabularies/vocabulary.ts'
 
-/** Made by `server/prepare`, not by a `.sql` beside this file. */
+/** Made by `server/prepare/protected-land.sql`: areas on the ellipsoid need the geodesic macros. */
 export const ringProtectedLand = defineOverlay({
   id: 'ring_protected_land',
-  title: term('Protected land within rings', '距离圈内的受保护土地'),
+  title: term('Protected land in rings', '缓冲区内的受保护土地'),
   description: term(
-    'What of the protected land lies within each ring of each mine; rings without any are left out.',
-    '各矿山每个距离圈内的受保护土地;没有受保护土地的距离圈不列出。',
+    'The part of each ring that is protected land. Rings of neighbouring mines overlap: unite the pieces before adding up areas.',
+    '各缓冲区中属于受保护土地的部分。相邻矿山的缓冲区会重叠:汇总面积前须先合并。',
   ),
   when: 'prepare',
-  is_internal: true,
   inputs: ['mine_rings', 'protected_land'],
   parameters: [],
   geometry: 'polygon',
-  has_equal_area: true,
+  equal_area: 'geometry_ea',
   key: 'ring_id',
   name: { en: 'ring_id' },
-  fields: {
-    ...ringFields,
-    area_ha: required(double(term('Protected land', '受保护土地'), { unit: 'ha', min: 0 })),
-  },
+  fields: { ...ringFields, area_ha: required(double(term('Protected land', '受保护土地'), { unit: 'ha', min: 0 })) },
 })
