@@ -93,5 +93,16 @@ const usedInFiles = (): string[] => {
   return files.flatMap((file) => [...readFileSync(join(root, file), 'utf8')]).filter((character) => character >= ' ')
 }
 
-const licence = (notice: string): string =>
-  `Noto Sans SC, a subset of Noto Sans CJK (font number ${simplifiedChinese}), made for this atlas.\n\n${notice.trimEnd()}\n`
+/** The licence text out of Debian's machine-readable notice, where each line is indented and a dot stands for an empty one. */
+const licence = (notice: string): string => {
+  const text = /^License: SIL-1\.1\n((?: .*\n)+)/m.exec(notice)?.[1]
+  if (text === undefined) throw new Error('No SIL Open Font License in the notice of the font')
+  return [
+    'Noto Sans CJK SC, subset for this atlas. https://github.com/notofonts/noto-cjk',
+    "Copyright 2014-2021 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'.",
+    '',
+    'This Font Software is licensed under the SIL Open Font License, Version 1.1.',
+    text.replace(/^ \.?/gm, '').trimEnd(),
+    '',
+  ].join('\n')
+}
