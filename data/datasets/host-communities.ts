@@ -17,7 +17,7 @@ export const hostCommunities = defineDataset({
     licence_url: 'https://creativecommons.org/licenses/by/4.0/',
     attribution: 'GeoNames',
     url: 'https://www.geonames.org/',
-    date: '2025-01-01',
+    date: '2026-07-01',
   },
   role: 'near',
   geometry: 'point',

@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util'
+import { measureBundle } from '#test/bench/bundle.ts'
+import { measureEndpoints } from '#test/bench/endpoints.ts'
+import { measurePage } from '#test/bench/page.ts'
+import { measurePrepare } from '#test/bench/prepare.ts'
+import { printTable, type Row } from '#test/bench/table.ts'
+import { startAtlas } from '#test/setup/atlas.ts'
+
+/**
+ * `npm run bench [-- --seconds 30]`: every number that the README states, measured on this machine.
+ * Exits with 1 where a bar is missed, so that a slow change is noticed.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { seconds: { type: 'string', default: '30' } } })
+  const rows: Row[] = [...(await measurePrepare()), ...measureBundle()]
+  const { url, server } = await startAtlas()
+  try {
+    rows.push(...(await measurePage(url)), ...(await measureEndpoints(url, Number(values.seconds))))
+  } finally {
+    server.kill('SIGTERM')
+  }
+  printTable(rows)
+  process.exitCode = rows.some((row) => row.bar !== undefined && row.value > row.bar) ? 1 : 0
+}
+
+await main()
