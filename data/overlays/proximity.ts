@@ -7,8 +7,8 @@ export const proximity = defineOverlay({
   id: 'proximity',
   title: term('Proximity', '邻近关系'),
   description: term(
-    'Every pair of a located mine and a host community, protected area or incident report within 50 km, and up to 10 km more where the mine or the report is only approximately located.',
-    '每座已定位矿山与50公里内当地社区、保护区或事件报告的配对;矿山或事件位置近似时,范围最多再延伸10公里。',
+    'Every pair of a located mine and a host community, protected area or incident report within 50 km, and 10 km more for each of the two that is only approximately located.',
+    '每座已定位矿山与50公里内当地社区、保护区或事件报告的配对;矿山或事件中每有一方位置近似,范围再延伸10公里。',
   ),
   when: 'prepare',
   inputs: ['all_mines', 'mine_footprints', 'host_communities', 'protected_areas', 'incident_reports'],

@@ -12,7 +12,7 @@ select
 from all_mines as m
 left join mine_footprints as f
   on f.mine_id = m.mine_id
-left join dense_footprints as d
+left join dense_mine_footprints as d
   on d.feature_id = m.mine_id
 where m.is_located;
 

@@ -4,6 +4,7 @@ import { createTable, numberOf, quoteName, rowsOf } from '#server/prepare/databa
 import { geodesicCircle } from '#server/prepare/geometry/geodesic.ts'
 import type { Position } from '#server/prepare/geometry/shape.ts'
 import { writeMultiPolygon } from '#server/prepare/geometry/wkb.ts'
+import { denseTableOf } from '#server/prepare/polygons.ts'
 
 const segments = 512
 const rounds = 3
@@ -54,25 +55,33 @@ async function fitCircles(connection: DuckDBConnection, circles: readonly Circle
 
 /**
  * Points with a reported area become the circle of that size on the ellipsoid (the area agrees within 0.01 %), marked approximate;
- * points without one stay points. The measured area of every polygon is filled in. Returns the number of circles.
+ * points without one stay points. Returns the number of circles.
  * @throws Error where an area does not come out
  */
 export async function circleAreas(connection: DuckDBConnection, dataset: Dataset): Promise<number> {
   const circles = await circlesOf(connection, dataset)
   await fitCircles(connection, circles)
-  const [table, key, area] = [quoteName(dataset.id), quoteName(dataset.key), quoteName(dataset.circle_area_km2 ?? '')]
+  const [table, key] = [quoteName(dataset.id), quoteName(dataset.key)]
+  const wrong = await numberOf(
+    connection,
+    `select count(*) from circles as c join ${table} as f on f.${key} = c.key
+     where abs(st_area_spheroid(st_geomfromwkb(c.wkb)) / (f.${quoteName(dataset.circle_area_km2 ?? '')} * 1e6) - 1) > ${tolerance}`,
+  )
+  if (wrong > 0) throw new Error(`${dataset.id}: ${wrong} circles have not the reported area`)
   await connection.run(
     `update ${table} set is_approx = true, geometry = st_geomfromwkb(c.wkb) from circles as c where c.key = ${table}.${key}`,
   )
   await connection.run(`update ${table} set is_approx = true where st_geometrytype(geometry) = 'POINT'`)
-  await connection.run(
-    `update ${table} set gis_area_km2 = case when st_geometrytype(geometry) = 'POINT' then null else st_area_spheroid(geometry) / 1e6 end`,
-  )
-  const wrong = await numberOf(
-    connection,
-    `select count(*) from ${table} join circles as c on c.key = ${key} where abs(gis_area_km2 / ${area} - 1) > ${tolerance}`,
-  )
   await connection.run('drop table circles')
-  if (wrong > 0) throw new Error(`${dataset.id}: ${wrong} circles have not the reported area`)
   return circles.length
+}
+
+/** Fill in the measured area of every polygon of a dataset; needs its densified twin. */
+export async function measureAreas(connection: DuckDBConnection, dataset: Dataset): Promise<void> {
+  const [table, key] = [quoteName(dataset.id), quoteName(dataset.key)]
+  await connection.run(`update ${table} set gis_area_km2 = null`)
+  await connection.run(
+    `update ${table} set gis_area_km2 = st_area_spheroid(d.geometry) / 1e6
+     from ${quoteName(denseTableOf(dataset.id))} as d where d.feature_id = ${table}.${key}`,
+  )
 }

@@ -1,14 +1,14 @@
 import { basename } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '#data/define.ts'
-import { circleAreas } from '#server/prepare/circles.ts'
+import { circleAreas, measureAreas } from '#server/prepare/circles.ts'
 import { createTable, rowsOf } from '#server/prepare/database.ts'
 import { allDatasets, type Input } from '#server/prepare/inputs.ts'
 import { type Loaded, loadDataset, loadNothing } from '#server/prepare/load.ts'
 import type { MendContext } from '#server/prepare/mend/mend.ts'
 import { mendsOf } from '#server/prepare/mend/registry.ts'
 import { CountryIndex } from '#server/prepare/place/country-index.ts'
-import { orientTable, polygonsOf } from '#server/prepare/polygons.ts'
+import { densifyTable, orientTable, polygonsOf } from '#server/prepare/polygons.ts'
 import type { Progress } from '#server/prepare/progress.ts'
 import { SourceError } from '#server/prepare/read/record.ts'
 
@@ -38,15 +38,24 @@ async function loadOne(
   places: Places,
 ): Promise<LoadedDataset> {
   const file = basename(input?.path ?? dataset.source.file)
-  if (input === null) {
-    if (dataset.is_optional !== true)
-      throw new SourceError(`${dataset.source.file}: the file of ${dataset.id} is missing`)
-    return { ...(await loadNothing(connection, dataset)), dataset, file }
+  if (input === null && dataset.is_optional !== true) {
+    throw new SourceError(`${dataset.source.file}: the file of ${dataset.id} is missing`)
   }
-  const loaded = await loadDataset(connection, dataset, mendsOf(dataset), { ...places, dataset }, input.path)
+  const loaded =
+    input === null
+      ? await loadNothing(connection, dataset)
+      : await loadDataset(connection, dataset, mendsOf(dataset), { ...places, dataset }, input.path)
+  await shapePolygons(connection, dataset)
+  return { ...loaded, dataset, file }
+}
+
+/** Circles where there is only a size, the right-hand rule, and a densified twin of what will be measured. */
+async function shapePolygons(connection: DuckDBConnection, dataset: Dataset): Promise<void> {
+  const isMeasured = dataset.role === 'near' || dataset.id === 'mine_footprints'
   if (dataset.circle_area_km2 !== undefined) await circleAreas(connection, dataset)
   if (dataset.geometry === 'polygon') await orientTable(connection, dataset.id, dataset.key)
-  return { ...loaded, dataset, file }
+  if (isMeasured) await densifyTable(connection, dataset.id, dataset.key)
+  if ('gis_area_km2' in dataset.fields) await measureAreas(connection, dataset)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '#data/define.ts'
 import { numberOf, quoteName } from '#server/prepare/database.ts'
-import { densifyTable } from '#server/prepare/polygons.ts'
+import { denseTableOf } from '#server/prepare/polygons.ts'
 import { runSqlFile } from '#server/prepare/sql.ts'
 
 /** Pairs of a mine and a feature whose boxes meet; above it the table outgrows a laptop (docs/decisions/0003). */
@@ -26,15 +26,13 @@ function nearSql(dataset: Dataset): string {
       cast(case ${accuracy} when 'APPROXIMATE_LOCATION' then ${approximateM} else 0 end as double) as uncertainty_m,
       ${accuracy} = 'APPROXIMATE_LOCATION' or ${isApprox} as is_approx
     from ${quoteName(dataset.id)} as f
-    left join ${quoteName(`dense_${dataset.id}`)} as d on d.feature_id = ${key}
+    left join ${quoteName(denseTableOf(dataset.id))} as d on d.feature_id = ${key}
     where ${accuracy} not in ('ADMINISTRATIVE_REGION', 'COUNTRY')`
 }
 
 /** Gather everything that mines are measured against into `near_features`. */
 async function gatherNear(connection: DuckDBConnection, datasets: readonly Dataset[]): Promise<void> {
   const near = datasets.filter((dataset) => dataset.role === 'near')
-  for (const dataset of near) await densifyTable(connection, dataset.id, dataset.key, `dense_${dataset.id}`)
-  await densifyTable(connection, 'mine_footprints', 'mine_id', 'dense_footprints')
   await connection.run(`create or replace table near_features as ${near.map(nearSql).join(' union all ')}`)
 }
 

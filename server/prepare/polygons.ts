@@ -29,21 +29,20 @@ async function writePolygons(
   table.close()
 }
 
-/** A table of the same polygons with corners added along long edges, so that a plane may measure them: `feature_id`, `geometry`. */
-export async function densifyTable(
-  connection: DuckDBConnection,
-  table: string,
-  key: string,
-  name: string,
-): Promise<void> {
-  const polygons = await polygonsOf(connection, table, key)
-  await writePolygons(
-    connection,
-    'dense',
-    polygons.map(([id, shape]) => [id, densify(shape)] as const),
-  )
+/** The densified twin of a dataset's table. */
+export const denseTableOf = (dataset: string): string => `dense_${dataset}`
+
+/**
+ * The table `dense_<dataset>` (`feature_id`, `geometry`): the dataset's polygons with corners added along long edges, so that
+ * geodesic areas and distances in a plane are those of edges that run straight in longitude and latitude.
+ */
+export async function densifyTable(connection: DuckDBConnection, dataset: string, key: string): Promise<void> {
+  const polygons = await polygonsOf(connection, dataset, key)
+  const dense = polygons.map(([id, shape]) => [id, densify(shape)] as const)
+  await writePolygons(connection, 'dense', dense)
   await connection.run(
-    `create or replace table ${quoteName(name)} as select feature_id, st_geomfromwkb(wkb) as geometry from dense`,
+    `create or replace table ${quoteName(denseTableOf(dataset))} as
+     select feature_id, st_geomfromwkb(wkb) as geometry from dense order by feature_id`,
   )
   await connection.run('drop table dense')
 }

@@ -1,9 +1,11 @@
 -- Which land is protected in each region, each country and all of them together, counted once where areas overlap?
 create or replace table protected_land as
 with counted as (
-  select a.site_id, a.iso3, a.region_id, a.geometry
+  select a.site_id, a.iso3, a.region_id, d.geometry
   from protected_areas as a
-  where a.is_counted and st_geometrytype(a.geometry) <> 'POINT'
+  join dense_protected_areas as d
+    on d.feature_id = a.site_id
+  where a.is_counted
 ),
 by_place as (
   select 'ALL' as place_id, c.site_id, c.geometry from counted as c

@@ -7,20 +7,20 @@ import {
   signedArea,
 } from '#server/prepare/geometry/shape.ts'
 
-const isPole = ([, latitude]: Position): boolean => Math.abs(latitude) === 90
-
-/** True where a step of more than half the world says that the ring runs across the antimeridian. Steps along a pole have no length. */
+/**
+ * True where a step of more than half the world says that the ring runs across the antimeridian. A step from 180 to -180 exactly
+ * is an edge round the whole world, as a cap over a pole has one.
+ */
 function isCrossing(ring: Ring): boolean {
-  return ring.some((position, index) => {
-    const before = ring[index - 1]
-    if (before === undefined || (isPole(position) && isPole(before))) return false
-    return Math.abs(position[0] - before[0]) > 180
+  return ring.some(([longitude], index) => {
+    const step = Math.abs(longitude - (ring[index - 1]?.[0] ?? longitude))
+    return step > 180 && step < 360
   })
 }
 
 const isOutside = (ring: Ring): boolean => ring.some(([longitude]) => Math.abs(longitude) > 180)
 
-/** Longitudes without jumps; they may leave -180..180. A ring round a pole does not come back to its start and is closed over the pole. */
+/** Longitudes without jumps; they may leave -180..180. */
 function unwrap(ring: Ring): Ring {
   const path: Position[] = []
   let shift = 0
@@ -29,10 +29,19 @@ function unwrap(ring: Ring): Ring {
     if (before !== undefined) shift -= 360 * Math.round((longitude - before[0]) / 360)
     path.push([longitude + shift, latitude])
   }
+  return path
+}
+
+/** How far an unwrapped ring is from closing: a turn, east or west, where it runs round a pole. */
+const gapOf = (ring: Ring): number => 360 * Math.round(((ring.at(-1)?.[0] ?? 0) - (ring[0]?.[0] ?? 0)) / 360)
+
+/** A ring round a pole: three turns of it, closed over the pole, so that one whole world lies inside it. */
+function closeOverPole(ring: Ring): Ring {
+  const gap = gapOf(ring)
+  const path = [-1, 0, 1].flatMap((turn) => ring.map(([x, y]): Position => [x + turn * gap, y]))
   const [first, last] = [path[0], path.at(-1)]
-  if (first === undefined || last === undefined || Math.abs(first[0] - last[0]) < 180) return path
-  const mean = path.reduce((sum, [, latitude]) => sum + latitude, 0) / path.length
-  const pole = mean > 0 ? 90 : -90
+  if (first === undefined || last === undefined) return ring
+  const pole = ring.reduce((sum, [, latitude]) => sum + latitude, 0) > 0 ? 90 : -90
   return [...path, [last[0], pole], [first[0], pole], first]
 }
 
@@ -64,6 +73,9 @@ function partInWorld(polygon: Polygon, turn: number): Polygon {
 function cutPolygon(polygon: Polygon): MultiPolygon {
   if (!polygon.some((ring) => isCrossing(ring) || isOutside(ring))) return [polygon]
   const [outer = [], ...holes] = polygon.map(unwrap)
+  if (gapOf(outer) !== 0) {
+    return [partInWorld([outer, ...holes].map((ring) => (gapOf(ring) === 0 ? ring : closeOverPole(ring))), 0)]
+  }
   const west = Math.min(...outer.map(([longitude]) => longitude))
   const aligned = holes.map((hole) => {
     const turns = Math.ceil((west - Math.min(...hole.map(([longitude]) => longitude))) / 360)

@@ -1,22 +1,22 @@
 import { term } from '#data/vocabularies/vocabulary.ts'
 import type { Mend } from '#server/prepare/mend/mend.ts'
-import { type CountryIndex, coastToleranceM } from '#server/prepare/place/country-index.ts'
+import { type CountryIndex, coastToleranceM, islandToleranceM } from '#server/prepare/place/country-index.ts'
 import { pointOf } from '#server/prepare/place/point.ts'
 
 export const countryByLocation: Mend = {
   id: 'country_by_location',
   kind: 'derive',
   description: term(
-    'The country is the one whose polygon holds the point, or the nearest one within 5 km of a point at sea.',
-    '国家取包含该点的多边形;位于海上的点取5公里内最近的国家。',
+    'The country is the one whose polygon holds the point, or the nearest one within 25 km of a point at sea, flagged beyond 5 km.',
+    '国家取包含该点的多边形;位于海上的点取25公里内最近的国家,超过5公里者予以标记。',
   ),
   supplies: ['iso3'],
   apply(row, { countries }) {
     const point = pointOf(row)
     if (point === null) return null
-    const country = countries.countryAt(point) ?? countries.nearest(point, coastToleranceM)?.iso3 ?? null
+    const country = countries.countryAt(point) ?? countries.nearest(point, islandToleranceM)?.iso3 ?? null
     row.iso3 = country
-    if (country === null) return { column: 'iso3', reason: 'in no country and none within 5 km' }
+    if (country === null) return { column: 'iso3', reason: 'in no country and none within 25 km' }
     return { detail: country }
   },
 }

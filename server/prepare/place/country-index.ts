@@ -3,6 +3,8 @@ import { roughDistanceM } from '#server/prepare/place/point.ts'
 
 /** A point at sea so near to a coast counts as on it: outlines are generalised, ports and islets lie outside. */
 export const coastToleranceM = 5_000
+/** A point at sea farther out belongs to the nearest coast, but is flagged: small islands are missing from the outlines. */
+export const islandToleranceM = 25_000
 /** A point on the wrong side of a border by less than this is not worth a flag: outlines are generalised. */
 export const borderToleranceM = 2_000
 
@@ -20,12 +22,26 @@ interface Edge {
 const bandOf = (latitude: number): number =>
   Math.min(bandCount - 1, Math.max(0, Math.floor((latitude + 90) / bandDegrees)))
 
-function nearestOnEdge([x, y]: Position, { x1, y1, x2, y2 }: Edge): Position {
-  const shrink = Math.cos((y * Math.PI) / 180)
+function nearestOnEdge([x, y]: Position, shrink: number, { x1, y1, x2, y2 }: Edge): Position {
   const [dx, dy] = [(x2 - x1) * shrink, y2 - y1]
   const length = dx * dx + dy * dy
   const part = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * shrink * dx + (y - y1) * dy) / length))
   return [x1 + part * (x2 - x1), y1 + part * (y2 - y1)]
+}
+
+/** The edge nearest to a point, judged in a plane that is true near the point; far away it only has to be far. */
+function nearestOf(edges: readonly Edge[], point: Position): { iso3: string; distanceM: number } | null {
+  const shrink = Math.cos((point[1] * Math.PI) / 180)
+  let least = Infinity
+  let found: { iso3: string; place: Position } | null = null
+  for (const edge of edges) {
+    const place = nearestOnEdge(point, shrink, edge)
+    const squared = ((place[0] - point[0]) * shrink) ** 2 + (place[1] - point[1]) ** 2
+    if (squared >= least) continue
+    least = squared
+    found = { iso3: edge.iso3, place }
+  }
+  return found === null ? null : { iso3: found.iso3, distanceM: roughDistanceM(point, found.place) }
 }
 
 /** Which country holds a point: country outlines cut into bands of latitude, asked once for each row of each dataset. */
@@ -71,22 +87,14 @@ export class CountryIndex {
   /** Metres from a point to a country (0 inside, Infinity for an unknown code), good to about 1 % near by. */
   distanceM(iso3: string, point: Position): number {
     if (this.countryAt(point) === iso3) return 0
-    let least = Infinity
-    for (const edge of this.edges.get(iso3) ?? [])
-      least = Math.min(least, roughDistanceM(point, nearestOnEdge(point, edge)))
-    return least
+    return nearestOf(this.edges.get(iso3) ?? [], point)?.distanceM ?? Infinity
   }
 
   /** The country nearest to a point, if one is within `limitM` metres. */
   nearest(point: Position, limitM: number): { iso3: string; distanceM: number } | null {
     const reach = limitM / 110_000
-    let found: { iso3: string; distanceM: number } | null = null
-    for (let band = bandOf(point[1] - reach); band <= bandOf(point[1] + reach); band += 1) {
-      for (const edge of this.bands[band] ?? []) {
-        const distanceM = roughDistanceM(point, nearestOnEdge(point, edge))
-        if (distanceM <= limitM && distanceM < (found?.distanceM ?? Infinity)) found = { iso3: edge.iso3, distanceM }
-      }
-    }
-    return found
+    const [first, last] = [bandOf(point[1] - reach), bandOf(point[1] + reach)]
+    const found = nearestOf(this.bands.slice(first, last + 1).flat(), point)
+    return found !== null && found.distanceM <= limitM ? found : null
   }
 }

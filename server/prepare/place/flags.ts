@@ -24,7 +24,7 @@ function countryFlag(row: Row, iso3: string, { countries }: MendContext): Flag |
 /** The flags of one checked row that has a country: its place against its country, its region against its country's. */
 export function flagsOf(row: Row, context: MendContext): Flag[] {
   const iso3 = row.iso3 ?? null
-  if (iso3 === null || !('region_id' in row)) return []
+  if (iso3 === null || !('region_id' in row) || !('latitude' in row)) return []
   const flags = [countryFlag(row, String(iso3), context)]
   const region = context.regionOfCountry.get(String(iso3))
   if (region !== row.region_id) {
