@@ -34,15 +34,14 @@ function pointOf(side: Side, scope: Scope): Point {
   return { x: scope.bind(side.bounds[0], 'double'), y: scope.bind(side.bounds[1], 'double') }
 }
 
-const spheroidDistance = (a: Point, b: Point): string =>
-  `st_distance_spheroid(st_point2d(${a.x}, ${a.y}), st_point2d(${b.x}, ${b.y}))`
+const positionOf = ({ x, y }: Point): string => `st_point2d(${x}, ${y})`
 
-/** Length of a degree of longitude and of latitude in metres at a latitude (series for WGS 84, within 1 cm). */
-function metresPerDegreeAt(latitude: string): Point {
-  const r = `radians(${latitude})`
+/** Metres in a degree of longitude and of latitude at a latitude, on WGS 84; never 0, for a point at a pole. */
+function scaleAt(latitude: string): Point {
+  const w = `(1 - 0.00669437999014132 * pow(sin(radians(${latitude})), 2))`
   return {
-    x: `greatest(111412.84 * cos(${r}) - 93.5 * cos(3 * ${r}) + 0.118 * cos(5 * ${r}), 1)`,
-    y: `(111132.92 - 559.82 * cos(2 * ${r}) + 1.175 * cos(4 * ${r}) - 0.0023 * cos(6 * ${r}))`,
+    x: `greatest(111319.49079327358 * cos(radians(${latitude})) / sqrt(${w}), 1)`,
+    y: `(110574.2758215944 / pow(${w}, 1.5))`,
   }
 }
 
@@ -50,13 +49,14 @@ function metresPerDegreeAt(latitude: string): Point {
  * The shape's point nearest to a point, in a plane scaled to metres there. `shift` moves the shape by 360 degrees,
  * for a point on the other side of the antimeridian.
  */
-function nearestPoint(shape: string, { x, y }: Point, shift: number): Point {
-  const scale = metresPerDegreeAt(y)
-  const offsets = `(${shift} - ${x}) * ${scale.x}, -${y} * ${scale.y}`
-  const moved = `st_affine(${shape}, ${scale.x}, 0, 0, ${scale.y}, ${offsets})`
-  const nearest = `st_closestpoint(${moved}, st_point(0, 0))`
-  return { x: `(st_x(${nearest}) / ${scale.x} + ${x})`, y: `(st_y(${nearest}) / ${scale.y} + ${y})` }
+function nearestPoint(shape: string, { x, y }: Point, shift: number): string {
+  const scale = scaleAt(y)
+  const toPlane = `${scale.x}, 0, 0, ${scale.y}, (${shift} - ${x}) * ${scale.x}, -${y} * ${scale.y}`
+  const toDegrees = `1 / ${scale.x}, 0, 0, 1 / ${scale.y}, ${x}, ${y}`
+  return `cast(st_affine(st_closestpoint(st_affine(${shape}, ${toPlane}), st_point(0, 0)), ${toDegrees}) as point_2d)`
 }
+
+const anyOf = (tests: readonly string[]): string => (tests.length === 1 ? String(tests[0]) : `(${tests.join(' or ')})`)
 
 /** 0, and 360 degrees to the side where the ground comes within reach of the antimeridian. */
 function shiftsOf({ bounds }: Side & { kind: 'ground' }, boxes: readonly Bounds[], isShapeGround: boolean): number[] {
@@ -83,12 +83,13 @@ export function compileDistance(predicate: DistancePredicate, scope: Scope): str
   if (distance.value < 0) throw new Cql2Error('a distance is not negative', distance.place)
   const boxes = reach(ground.bounds, distance.value)
   const near = (exact: string) => `(${exact} and ${compileBoxes(column.queryable.sql, boxes, scope)})`
-  const limit = () => scope.bind(distance.value, 'double')
+  const limit = scope.bind(distance.value, 'double')
+  const within = (a: string, b: string) => `st_distance_spheroid(${a}, ${b}) <= ${limit}`
   if (isPointColumn(column) && isPointGround(ground)) {
-    return near(`${spheroidDistance(pointOf(column, scope), pointOf(ground, scope))} <= ${limit()}`)
+    return near(within(positionOf(pointOf(column, scope)), positionOf(pointOf(ground, scope))))
   }
   const point = isPointGround(ground) ? ground : column
-  if (!isPointGround(point) && !isPointColumn(point)) {
+  if (point === column && !isPointColumn(column)) {
     throw new Cql2Error('S_DWITHIN measures from a point: the property or the geometry has to be one', place)
   }
   if (distance.value > maxShapeDistance_m) {
@@ -96,8 +97,6 @@ export function compileDistance(predicate: DistancePredicate, scope: Scope): str
   }
   const from = pointOf(point, scope)
   const shape = point === ground ? column.queryable.sql : bindGeometry(ground.geometry, scope)
-  const tests = shiftsOf(ground, boxes, point === column).map(
-    (shift) => `${spheroidDistance(nearestPoint(shape, from, shift), from)} <= ${limit()}`,
-  )
-  return near(tests.length === 1 ? String(tests[0]) : `(${tests.join(' or ')})`)
+  const shifts = shiftsOf(ground, boxes, point === column)
+  return near(anyOf(shifts.map((shift) => within(nearestPoint(shape, from, shift), positionOf(from)))))
 }

@@ -145,7 +145,11 @@ const arithmeticSql: Readonly<Record<ArithmeticOperator, Write>> = {
   '^': (left, right) => `pow(${left}, ${right})`,
 }
 
+function compileNumber(node: Scalar, scope: Scope): string {
+  if (node.kind === 'number') return scope.bind(node.value, 'double')
+  return node.kind === 'arithmetic' ? compileArithmetic(node, scope) : `cast(${compileScalar(node, scope)} as double)`
+}
+
 function compileArithmetic({ operator, left, right }: Arithmetic, scope: Scope): string {
-  const [first, second] = [left, right].map((side) => `cast(${compileScalar(side, scope)} as double)`)
-  return arithmeticSql[operator](first as string, second as string)
+  return arithmeticSql[operator](compileNumber(left, scope), compileNumber(right, scope))
 }
