@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { slim } from './web/build/slim.ts'
 
 const repository = fileURLToPath(new URL('.', import.meta.url))
 
@@ -24,7 +25,7 @@ function project(name: string, groupOrder: number, more: Record<string, unknown>
 /** The page: sources in `web`, output in `dist`; the API of a running server is proxied during development. */
 export default defineConfig({
   root: 'web',
-  plugins: [react()],
+  plugins: [slim(), react()],
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2024' },
   server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
   test: {

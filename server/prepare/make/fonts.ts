@@ -30,23 +30,29 @@ const ranges: readonly (readonly [number, number])[] = [
 
 /**
  * Write two weights of Noto Sans SC: the regular one for any text in everyday Chinese, the bold one only for what the
- * atlas itself writes (headings, names), because a character costs a quarter of a kilobyte in each.
+ * atlas itself writes (headings, names), because a character costs a quarter of a kilobyte in each. The Latin cuts hold the
+ * same letters without the Chinese, for pages that have none.
  */
 export const makeFonts = async (): Promise<string> => {
   mkdirSync(folder, { recursive: true })
   const own = [...spans(), ...(await usedInNames()), ...usedInFiles()]
-  const sizes = [subset('Regular', [...own, ...commonChinese()]), subset('Bold', own)]
+  const sizes = [
+    subset('Regular', 'sc', [...own, ...commonChinese()]),
+    subset('Bold', 'sc', own),
+    subset('Regular', 'latin', spans()),
+    subset('Bold', 'latin', spans()),
+  ]
   const notice = join(packageFolder('notoSansCjk'), 'usr/share/doc/fonts-noto-cjk/copyright')
   writeFileSync(join(folder, 'OFL.txt'), licence(readFileSync(notice, 'utf8')))
   return `fonts: ${sizes.join(', ')}`
 }
 
-const subset = (weight: string, wanted: readonly string[]): string => {
+const subset = (weight: 'Regular' | 'Bold', script: 'sc' | 'latin', wanted: readonly string[]): string => {
   const characters = new Set(wanted)
   const list = join(packageFolder('fonttools'), 'characters.txt')
   writeFileSync(list, [...characters].sort().join(''))
   const font = globSync(`**/NotoSansCJK-${weight}.ttc`, { cwd: packageFolder('notoSansCjk') })[0] ?? ''
-  const file = join(folder, `noto-sans-sc-${weight.toLowerCase()}.woff2`)
+  const file = join(folder, `noto-sans-${script}-${weight.toLowerCase()}.woff2`)
   execFileSync(
     'python3',
     [

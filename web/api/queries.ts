@@ -1,0 +1,243 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { InferResponseType } from 'hono/client'
+import type { IndicatorId } from '#data/catalog.ts'
+import { indicators } from '#data/catalog.ts'
+import { areasNearMines } from '#data/overlays/areas-near-mines.ts'
+import { communitiesNearMines } from '#data/overlays/communities-near-mines.ts'
+import { incidentsNearMines } from '#data/overlays/incidents-near-mines.ts'
+import { mineExposure } from '#data/overlays/mine-exposure.ts'
+import { incidentFilter } from '#data/parameters.ts'
+import type { CodeOf } from '#data/vocabularies.ts'
+import { api, bodyOf } from '#web/api/client.ts'
+import { type Feature, type FeatureCollection, featuresOf, type Row, rowsOf } from '#web/api/features.ts'
+import { type DrawnDataset, type Filter, pickFilter } from '#web/state/view.ts'
+
+export type MineDataset = CodeOf<'mine_dataset'>
+export type Facets = InferResponseType<typeof api.facets.$get, 200>
+export type IndicatorAnswer = InferResponseType<(typeof api.indicators)[':indicatorId']['$get'], 200>
+export type PlaceValue = IndicatorAnswer['places'][number]
+export type IndicatorRows = InferResponseType<(typeof api.indicators)[':indicatorId']['rows']['$get'], 200>
+export type MineReport = InferResponseType<(typeof api.mines)[':mineId']['report']['$get'], 200>
+export type SourceNote = IndicatorAnswer['sources'][number]
+export type Found = InferResponseType<typeof api.search.$get, 200>['results'][number]
+
+const longLived = { staleTime: Number.POSITIVE_INFINITY } as const
+/** The old answer stays in sight until the new one is there. */
+const calm = { placeholderData: keepPreviousData, staleTime: 300_000 } as const
+
+/** How many features of one layer the page takes at most; a legend says where there are more. */
+export const featureLimit = 20_000
+
+interface FeatureQuestion {
+  readonly collection: string
+  readonly query: Readonly<Record<string, string>>
+}
+
+const askFeatures = async ({ collection, query }: FeatureQuestion, signal: AbortSignal): Promise<FeatureCollection> =>
+  featuresOf(
+    await bodyOf(
+      api.collections[':collectionId'].items.$get(
+        { param: { collectionId: collection }, query: { limit: String(featureLimit), ...query } },
+        { init: { signal } },
+      ),
+    ),
+  )
+
+const askRows = async ({ collection, query }: FeatureQuestion, signal: AbortSignal): Promise<readonly Row[]> =>
+  rowsOf(
+    await bodyOf(
+      api.collections[':collectionId'].items.$get(
+        { param: { collectionId: collection }, query: { limit: String(featureLimit), f: 'json', ...query } },
+        { init: { signal } },
+      ),
+    ),
+  )
+
+const featuresQuery = (question: FeatureQuestion) =>
+  queryOptions({
+    queryKey: ['features', question],
+    queryFn: ({ signal }) => askFeatures(question, signal),
+    ...calm,
+  })
+
+/** The mines of one dataset that the filter leaves, each with what lies within the ring. */
+export function minesQuery(mine_dataset: MineDataset, filter: Filter) {
+  const query = { ...pickFilter(filter, mineExposure.parameters), mine_dataset }
+  return featuresQuery({ collection: 'mine_exposure', query })
+}
+
+/** Host communities within the ring of a mine that the filter leaves. */
+export const communitiesQuery = (filter: Filter) =>
+  featuresQuery({
+    collection: 'communities_near_mines',
+    query: pickFilter(filter, communitiesNearMines.parameters),
+  })
+
+/** Incident reports within the ring of a mine that the filter leaves, and those linked to one. */
+export const incidentsQuery = (filter: Filter) =>
+  featuresQuery({
+    collection: 'incidents_near_mines',
+    query: pickFilter(filter, incidentsNearMines.parameters),
+  })
+
+/** Every protected area of the regions; which of them lie in the ring is `areasInRingQuery`. */
+export function areasQuery(filter: Filter) {
+  return featuresQuery({ collection: 'protected_areas', query: pickFilter(filter, ['region']) })
+}
+
+export function areasInRingQuery(filter: Filter) {
+  const query = pickFilter(filter, areasNearMines.parameters)
+  return queryOptions({
+    queryKey: ['rows', 'areas_near_mines', query],
+    queryFn: async ({ signal }) => {
+      const rows = await askRows({ collection: 'areas_near_mines', query }, signal)
+      return rows.map((row) => String(row.site_id))
+    },
+    ...calm,
+  })
+}
+
+/** All near features around one place, for counting in the page while the ring is dragged. */
+export const aroundQuery = (dataset: DrawnDataset, bbox: readonly [number, number, number, number] | null) =>
+  queryOptions({
+    queryKey: ['around', dataset, bbox],
+    queryFn: ({ signal }) =>
+      askFeatures(
+        { collection: dataset, query: { bbox: (bbox ?? []).map((side) => side.toFixed(5)).join(',') } },
+        signal,
+      ),
+    enabled: bbox !== null,
+    staleTime: 300_000,
+  })
+
+export const facetsQuery = (filter: Filter) =>
+  queryOptions({
+    queryKey: ['facets', filter],
+    queryFn: ({ signal }) => bodyOf(api.facets.$get({ query: filter }, { init: { signal } })),
+    ...calm,
+  })
+
+/** Name, unit, definition and parameters of every indicator are in `data/`; this asks for the values of one. */
+export function indicatorQuery(indicatorId: IndicatorId, filter: Filter) {
+  const query = pickFilter(filter, indicators[indicatorId].parameters)
+  return queryOptions({
+    queryKey: ['indicator', indicatorId, query],
+    queryFn: ({ signal }) =>
+      bodyOf(api.indicators[':indicatorId'].$get({ param: { indicatorId }, query }, { init: { signal } })),
+    ...calm,
+  })
+}
+
+/** The parameters of a question about the rows behind a number at one place. */
+export const rowsFilter = (indicatorId: IndicatorId, place: string, filter: Filter): Record<string, string> => ({
+  ...pickFilter(filter, indicators[indicatorId].parameters),
+  place,
+})
+
+export function indicatorRowsQuery(indicatorId: IndicatorId, place: string, filter: Filter) {
+  const query = rowsFilter(indicatorId, place, filter)
+  return queryOptions({
+    queryKey: ['indicator-rows', indicatorId, query],
+    queryFn: ({ signal }) =>
+      bodyOf(api.indicators[':indicatorId'].rows.$get({ param: { indicatorId }, query }, { init: { signal } })),
+    ...calm,
+  })
+}
+
+export function indicatorSqlQuery(indicatorId: IndicatorId, place: string, filter: Filter) {
+  const query = rowsFilter(indicatorId, place, filter)
+  return queryOptions({
+    queryKey: ['indicator-sql', indicatorId, query],
+    queryFn: ({ signal }) =>
+      bodyOf(api.indicators[':indicatorId'].sql.$get({ param: { indicatorId }, query }, { init: { signal } })),
+    ...calm,
+  })
+}
+
+export function mineReportQuery(mineId: string, filter: Filter) {
+  const query = pickFilter(filter, ['radius_km', ...incidentFilter])
+  return queryOptions<MineReport>({
+    queryKey: ['mine-report', mineId, query],
+    queryFn: ({ signal }) =>
+      bodyOf(api.mines[':mineId'].report.$get({ param: { mineId }, query }, { init: { signal } })),
+    ...calm,
+    placeholderData: (previous: MineReport | undefined) => (previous?.mine.mine_id === mineId ? previous : undefined),
+  })
+}
+
+export const featureQuery = (collectionId: DrawnDataset, featureId: string) =>
+  queryOptions({
+    queryKey: ['feature', collectionId, featureId],
+    queryFn: async ({ signal }): Promise<Feature> =>
+      (await bodyOf(
+        api.collections[':collectionId'].items[':featureId'].$get(
+          { param: { collectionId, featureId } },
+          { init: { signal } },
+        ),
+      )) as Feature,
+    ...longLived,
+  })
+
+export interface CountryName {
+  readonly iso3: string
+  readonly region_id: string
+  readonly name_en: string
+  readonly name_zh: string | null
+}
+
+export const countriesQuery = () =>
+  queryOptions({
+    queryKey: ['rows', 'region_countries'],
+    queryFn: async ({ signal }) =>
+      (await askRows({ collection: 'region_countries', query: {} }, signal)) as unknown as readonly CountryName[],
+    ...longLived,
+  })
+
+export interface YearCount {
+  readonly year: number
+  readonly n: number
+}
+
+/** Incident reports a year in the chosen regions: every year between the first and the last, also those without any. */
+export function incidentYearsQuery(filter: Filter) {
+  const query = pickFilter(filter, ['region'])
+  return queryOptions({
+    queryKey: ['rows', 'incident_reports', query],
+    queryFn: ({ signal }) => askRows({ collection: 'incident_reports', query }, signal),
+    select: countYears,
+    ...calm,
+  })
+}
+
+function countYears(rows: readonly Row[]): readonly YearCount[] {
+  const years = rows.map((row) => Number(String(row.event_date).slice(0, 4)))
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  if (years.length === 0) return []
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    year: first + index,
+    n: years.filter((year) => year === first + index).length,
+  }))
+}
+
+export const searchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => bodyOf(api.search.$get({ query: { q } }, { init: { signal } })),
+    enabled: q.length > 1,
+    ...calm,
+  })
+
+export const qualityQuery = () =>
+  queryOptions({
+    queryKey: ['quality'],
+    queryFn: ({ signal }) => bodyOf(api.quality.$get({}, { init: { signal } })),
+    ...longLived,
+  })
+
+/** Asked now and then, only to see whether the server has newer data. */
+export const landingQuery = () =>
+  queryOptions({
+    queryKey: ['landing'],
+    queryFn: ({ signal }) => bodyOf(api.$get({}, { init: { signal } })),
+    refetchInterval: 60_000,
+  })

@@ -1,0 +1,64 @@
+import { Component, lazy, type ReactNode, Suspense, useState } from 'react'
+import type { Theme } from '#web/encoding/palette.ts'
+import { RingSlider } from '#web/panels/ring-slider.tsx'
+import { useSpeech } from '#web/text/text.ts'
+import { useRingPreview } from '#web/use-ring-preview.ts'
+
+const MapView = lazy(async () => ({ default: (await import('#web/map/map-view.tsx')).MapView }))
+
+function hasWebgl(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null
+}
+
+interface Props {
+  readonly theme: Theme
+  readonly children?: ReactNode
+}
+
+/** The map with the ring slider on it. Where the browser cannot draw a map it says so, and everything else works. */
+export function MapStage({ theme, children }: Props) {
+  const { t } = useSpeech()
+  const [radius, setRadius] = useState<number | null>(null)
+  const [canDraw] = useState(hasWebgl)
+  const preview = useRingPreview(radius)
+  return (
+    <section className="map-place" aria-label={t('map.label')}>
+      {canDraw ? (
+        <MapBoundary fallback={<NoMap />}>
+          <Suspense fallback={null}>
+            <MapView theme={theme} previewRadius={radius} />
+          </Suspense>
+        </MapBoundary>
+      ) : (
+        <NoMap />
+      )}
+      <RingSlider preview={preview} onPreview={setRadius} />
+      {children}
+    </section>
+  )
+}
+
+function NoMap() {
+  const { t } = useSpeech()
+  return (
+    <div className="map-message" role="status">
+      <strong>{t('map.no_webgl')}</strong>
+      <p>{t('map.no_webgl_why')}</p>
+      <p>{t('map.no_webgl_table')}</p>
+    </div>
+  )
+}
+
+/** A map that fails leaves the table and the panels standing. */
+class MapBoundary extends Component<
+  { readonly fallback: ReactNode; readonly children: ReactNode },
+  { hasFailed: boolean }
+> {
+  override state = { hasFailed: false }
+  static getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true }
+  }
+  override render(): ReactNode {
+    return this.state.hasFailed ? this.props.fallback : this.props.children
+  }
+}

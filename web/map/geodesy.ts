@@ -1,0 +1,38 @@
+import { area, circle, distance, length, lineString, polygon } from '@turf/turf'
+import type { Position } from '#web/map/mercator.ts'
+
+const mutable = ([longitude, latitude]: Position): [number, number] => [longitude, latitude]
+
+/** The ring round a point as a closed line, 128 corners; on the sphere, so up to 0.5 % off the engine's own: for looking at only. */
+export function ringAround(centre: Position, radius_km: number): [number, number][] {
+  const { geometry } = circle(mutable(centre), Math.max(radius_km, 0.001), { steps: 128, units: 'kilometers' })
+  return (geometry.coordinates[0] ?? []) as [number, number][]
+}
+
+/** How many positions lie within `radius_km` of the centre, on the sphere. */
+export const countWithin = (centre: Position, positions: readonly Position[], radius_km: number): number =>
+  positions.filter((position) => distance(mutable(centre), mutable(position), { units: 'kilometers' }) <= radius_km)
+    .length
+
+/** The box that a circle of `radius_km` fits in: west, south, east, north in degrees. */
+export function boxAround([longitude, latitude]: Position, radius_km: number): [number, number, number, number] {
+  const height = radius_km / 110.5
+  const width = height / Math.max(Math.cos((latitude * Math.PI) / 180), 0.05)
+  const wrap = (value: number) => (value > 180 ? value - 360 : value < -180 ? value + 360 : value)
+  return [
+    wrap(longitude - width),
+    Math.max(-90, latitude - height),
+    wrap(longitude + width),
+    Math.min(90, latitude + height),
+  ]
+}
+
+/** Length of a line in metres and, from three corners on, the area it encloses in hectares. */
+export function measured(corners: readonly Position[]): { readonly metres: number; readonly hectares: number | null } {
+  if (corners.length < 2) return { metres: 0, hectares: null }
+  const line = corners.map(mutable)
+  const [first] = line
+  const metres = length(lineString(line), { units: 'meters' })
+  const hectares = line.length < 3 || first === undefined ? null : area(polygon([[...line, first]])) / 10_000
+  return { metres, hectares }
+}

@@ -1,0 +1,42 @@
+import { type Position, toPixels, toPosition } from '#web/map/mercator.ts'
+
+/** A cell of the honeycomb with how many positions lie in it. */
+export interface Hexagon {
+  readonly centre: [number, number]
+  readonly corners: [number, number][]
+  readonly n: number
+}
+
+const root3 = Math.sqrt(3)
+const corners = [0, 1, 2, 3, 4, 5].map((side) => (Math.PI / 180) * (60 * side + 30))
+
+/** Axial coordinates of the pointy-topped hexagon that holds a pixel (cube rounding). */
+function cellOf([x, y]: readonly [number, number], radius: number): readonly [number, number] {
+  const q = ((root3 / 3) * x - y / 3) / radius
+  const r = ((2 / 3) * y) / radius
+  const [roundQ, roundR, roundS] = [Math.round(q), Math.round(r), Math.round(-q - r)]
+  const [offQ, offR, offS] = [Math.abs(roundQ - q), Math.abs(roundR - r), Math.abs(roundS + q + r)]
+  if (offQ > offR && offQ > offS) return [-roundR - roundS, roundR]
+  return offR > offS ? [roundQ, -roundQ - roundS] : [roundQ, roundR]
+}
+
+/**
+ * Gather positions in a honeycomb of the screen: what dense layers show from afar instead of a carpet of dots.
+ * @param radius of a cell, pixels
+ */
+export function hexagonsOf(positions: readonly Position[], zoom: number, radius: number): Hexagon[] {
+  const counts = new Map<string, { cell: readonly [number, number]; n: number }>()
+  for (const position of positions) {
+    const cell = cellOf(toPixels(position, zoom), radius)
+    const key = cell.join()
+    const known = counts.get(key)
+    if (known === undefined) counts.set(key, { cell, n: 1 })
+    else known.n += 1
+  }
+  return [...counts.values()].map(({ cell: [q, r], n }) => {
+    const [x, y] = [radius * root3 * (q + r / 2), radius * 1.5 * r]
+    const corner = (angle: number) =>
+      toPosition([x + radius * 0.94 * Math.cos(angle), y + radius * 0.94 * Math.sin(angle)], zoom)
+    return { centre: toPosition([x, y], zoom), corners: corners.map(corner), n }
+  })
+}

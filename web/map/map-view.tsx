@@ -1,0 +1,125 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { PickingInfo } from '@deck.gl/core'
+import { useQuery } from '@tanstack/react-query'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type Feature, positionOf } from '#web/api/features.ts'
+import { featureQuery, indicatorRowsQuery } from '#web/api/queries.ts'
+import type { Theme } from '#web/encoding/palette.ts'
+import type { Hexagon } from '#web/map/hexagons.ts'
+import { MapTools } from '#web/map/map-tools.tsx'
+import { MapTooltip, type Pointed } from '#web/map/map-tooltip.tsx'
+import { MeasureChip } from '#web/map/measure-chip.tsx'
+import { ShownChip } from '#web/map/shown-chip.tsx'
+import { useAtlasMap } from '#web/map/use-atlas-map.ts'
+import { useFeatures, useMapLayers } from '#web/map/use-map-layers.ts'
+import { measureLayers, useMeasure } from '#web/map/use-measure.ts'
+import { useFilter, useView } from '#web/state/use-view.ts'
+import { type DrawnDataset, drawnDatasets } from '#web/state/view.ts'
+import { useSpeech } from '#web/text/text.ts'
+
+interface Props {
+  readonly theme: Theme
+  readonly previewRadius: number | null
+}
+
+/** Rows behind the chosen number, as ids of mines to mark; null while the reader has not asked for them. */
+function useMarked(): ReadonlySet<string> | null {
+  const [view] = useView()
+  const query = indicatorRowsQuery(view.indicator, view.place ?? 'ALL', useFilter())
+  const { data } = useQuery({ ...query, enabled: view.shown })
+  return useMemo(() => {
+    if (!view.shown || data === undefined) return null
+    return new Set(
+      data.rows.flatMap((row) => [row.mine_id, row.nearest_mine_id].filter((id) => id != null).map(String)),
+    )
+  }, [view.shown, data])
+}
+
+/** The position of what is selected, also where its layer is off. */
+function useSelectedPosition() {
+  const [view] = useView()
+  const { dataset, id } = view.select ?? { dataset: 'pilot_mines' as const, id: '' }
+  const { data } = useQuery({ ...featureQuery(dataset, id), enabled: view.select !== null })
+  return useMemo(() => {
+    if (view.select === null || data === undefined) return null
+    const { longitude, latitude } = data.properties
+    const own = typeof longitude === 'number' && typeof latitude === 'number' ? ([longitude, latitude] as const) : null
+    return positionOf(data) ?? own
+  }, [view.select, data])
+}
+
+const datasetOf = (layerId: string): DrawnDataset | undefined => drawnDatasets.find((id) => layerId.startsWith(id))
+
+/** The map: base map, layers, tools. It meets the panels in the URL only. */
+export function MapView({ theme, previewRadius }: Props) {
+  const { t, language } = useSpeech()
+  const [view, change] = useView()
+  const root = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLDivElement>(null)
+  const features = useFeatures()
+  const marked = useMarked()
+  const selected = useSelectedPosition()
+  const measure = useMeasure()
+  const [pointed, setPointed] = useState<Pointed | null>(null)
+  const atlas = useAtlasMap({ container, theme, mines: features[view.mine_dataset], selected })
+  const layers = useMapLayers({ theme, language, zoom: atlas.zoom, features, selected, previewRadius, marked })
+
+  const { open } = atlas
+  const onClick = (info: PickingInfo<Feature | Hexagon>) => {
+    if (measure.tool !== null) return info.coordinate && measure.add([info.coordinate[0] ?? 0, info.coordinate[1] ?? 0])
+    const { object, layer } = info
+    if (!object || !layer) return
+    if ('corners' in object)
+      return open?.map.easeTo({ center: object.centre, zoom: Math.max(4.2, open.map.getZoom() + 1.5) })
+    const dataset = datasetOf(layer.id)
+    if (dataset !== undefined) change({ select: { dataset, id: String(object.id) } })
+  }
+  const handlers = useRef({ onClick })
+  handlers.current = { onClick }
+  useEffect(() => {
+    open?.overlay.setProps({
+      layers: [...layers, ...measureLayers(measure, theme)],
+      onClick: (info) => handlers.current.onClick(info as PickingInfo<Feature | Hexagon>),
+      onHover: (info) => setPointed(pointedAt(info as PickingInfo<Feature | Hexagon>)),
+      getCursor: ({ isHovering, isDragging }) => (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab'),
+    })
+  }, [open, layers, measure, theme])
+
+  useMapKeys(root, (key) => {
+    if (key === 'Escape' && measure.tool !== null) measure.stop()
+    else if (key === 'Escape' && view.select !== null) change({ select: null })
+    if (key === 'Enter' && measure.tool !== null && open !== null) {
+      const { lng, lat } = open.map.getCenter()
+      measure.add([lng, lat])
+    }
+  })
+  const isReady = atlas.isLoaded && features[view.mine_dataset].length > 0
+  return (
+    <div className="map-root" data-map={isReady ? 'ready' : 'loading'} data-measuring={measure.tool} ref={root}>
+      <div className="map" ref={container} />
+      <MapTools map={open?.map ?? null} measure={measure} />
+      {measure.tool === null ? <ShownChip count={marked?.size ?? null} /> : <MeasureChip measure={measure} />}
+      {pointed === null || measure.tool !== null ? null : <MapTooltip pointed={pointed} />}
+      <p className="map-credit">{t('map.credit')}</p>
+    </div>
+  )
+}
+
+/** Keys pressed while the map has the focus. */
+function useMapKeys(root: RefObject<HTMLElement | null>, onKey: (key: string) => void): void {
+  const latest = useRef(onKey)
+  latest.current = onKey
+  useEffect(() => {
+    const element = root.current
+    const listen = ({ key }: KeyboardEvent) => latest.current(key)
+    element?.addEventListener('keydown', listen)
+    return () => element?.removeEventListener('keydown', listen)
+  }, [root])
+}
+
+function pointedAt({ object, layer, x, y }: PickingInfo<Feature | Hexagon>): Pointed | null {
+  if (!object || !layer) return null
+  const dataset = datasetOf(layer.id)
+  if (dataset === undefined) return null
+  return 'corners' in object ? { dataset, n: object.n, x, y } : { dataset, feature: object, x, y }
+}

@@ -1,0 +1,89 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { Feature } from '#web/api/features.ts'
+import { palettes, type Theme } from '#web/encoding/palette.ts'
+import { basemapStyle } from '#web/map/basemap.ts'
+import { boundsOf, cameraOf, homeBounds, showBounds, showCamera } from '#web/map/camera.ts'
+import { loadLabelFont, mapFonts } from '#web/map/fonts.ts'
+import type { Position } from '#web/map/mercator.ts'
+import { type OpenMap, openMap } from '#web/map/open-map.ts'
+import { useView } from '#web/state/use-view.ts'
+import { useSpeech } from '#web/text/text.ts'
+
+interface Options {
+  readonly container: RefObject<HTMLDivElement | null>
+  readonly theme: Theme
+  readonly mines: readonly Feature[]
+  readonly selected: Position | null
+}
+
+/** The MapLibre map of the page: opened once, dressed anew for theme and language, moved as the URL says. */
+export function useAtlasMap({ container, theme, mines, selected }: Options) {
+  const { t, language } = useSpeech()
+  const [view, change] = useView()
+  const [open, setOpen] = useState<OpenMap | null>(null)
+  const [isLoaded, setLoaded] = useState(false)
+  const [zoom, setZoom] = useState(1)
+  const style = basemapStyle(palettes[theme], language, mapFonts)
+  const first = useRef({ style, title: t('map.label'), at: view.at })
+  const writeCamera = useRef(change)
+  writeCamera.current = change
+
+  useEffect(() => {
+    if (container.current === null) return
+    const { style: firstStyle, title, at } = first.current
+    const made = openMap(container.current, firstStyle, title)
+    if (at === null) showBounds(made.map, homeBounds, true)
+    else showCamera(made.map, at, true)
+    setZoom(Math.floor(made.map.getZoom()))
+    made.map.on('zoomend', () => setZoom(Math.floor(made.map.getZoom())))
+    made.map.on('moveend', (event) => {
+      const isByReader = 'originalEvent' in event && event.originalEvent !== undefined
+      if (isByReader) writeCamera.current({ at: cameraOf(made.map) }, { history: 'replace' })
+    })
+    made.map.once('idle', () => setLoaded(true))
+    void loadLabelFont('A0').then(() => setOpen(made))
+    return () => made.map.remove()
+  }, [container])
+
+  useDress(open, theme, language)
+  useFollow(open, mines, selected)
+  return { open, isLoaded, zoom }
+}
+
+/** Colours and language of the base map follow those of the page. */
+function useDress(open: OpenMap | null, theme: Theme, language: 'en' | 'zh'): void {
+  const worn = useRef(`${theme}-${language}`)
+  useEffect(() => {
+    if (open === null || worn.current === `${theme}-${language}`) return
+    worn.current = `${theme}-${language}`
+    open.map.setStyle(basemapStyle(palettes[theme], language, mapFonts), { diff: true })
+  }, [open, theme, language])
+}
+
+/** The map goes where the URL points: to a camera, to the regions or countries chosen, to what is selected out of sight. */
+function useFollow(open: OpenMap | null, mines: readonly Feature[], selected: Position | null): void {
+  const [view] = useView()
+  const { at } = view
+  const place = JSON.stringify([view.region, view.country])
+  const shown = useRef({ place: '[[],[]]', at })
+  useEffect(() => {
+    if (open === null || at === null || at === shown.current.at) return
+    const now = cameraOf(open.map)
+    const isThere = Math.abs(now.zoom - at.zoom) < 0.02 && Math.abs(now.longitude - at.longitude) < 0.01
+    if (!isThere) showCamera(open.map, at)
+    shown.current = { ...shown.current, at }
+  }, [open, at])
+  useEffect(() => {
+    if (open === null || shown.current.place === place || at !== null) return
+    const bounds = place === '[[],[]]' ? homeBounds : boundsOf(mines)
+    if (bounds === null) return
+    shown.current = { place, at }
+    showBounds(open.map, bounds)
+  }, [open, place, mines, at])
+  useEffect(() => {
+    if (open === null || selected === null) return
+    const isInSight = open.map.getBounds().contains([selected[0], selected[1]])
+    if (!isInSight)
+      showCamera(open.map, { zoom: Math.max(open.map.getZoom(), 4), longitude: selected[0], latitude: selected[1] })
+  }, [open, selected])
+}

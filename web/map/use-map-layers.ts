@@ -1,0 +1,94 @@
+import type { Layer as DeckLayer } from '@deck.gl/core'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { datasets } from '#data/catalog.ts'
+import { parameters } from '#data/parameters.ts'
+import { type Feature, positionOf } from '#web/api/features.ts'
+import { areasInRingQuery, areasQuery, communitiesQuery, incidentsQuery, minesQuery } from '#web/api/queries.ts'
+import type { Theme } from '#web/encoding/palette.ts'
+import { nameLayers, namesFrom } from '#web/map/layers/name.ts'
+import { pinLayers, reachLayers, ringLayers } from '#web/map/layers/selection.ts'
+import { buildLayers, type Grouped, inDrawingOrder } from '#web/map/layers.ts'
+import type { Position } from '#web/map/mercator.ts'
+import { useFilter, useView } from '#web/state/use-view.ts'
+import { type DrawnDataset, drawnDatasets } from '#web/state/view.ts'
+import type { Language } from '#web/text/text.ts'
+
+const none: readonly Feature[] = []
+
+/** The features of every layer that is on, as the one filter of the page leaves them. */
+export function useFeatures(): Readonly<Record<DrawnDataset, readonly Feature[]>> {
+  const [view] = useView()
+  const filter = useFilter()
+  const isOn = (id: DrawnDataset) => ({ enabled: !view.hide.includes(id) })
+  const pilots = useQuery({ ...minesQuery('pilot_mines', filter), ...isOn('pilot_mines') })
+  const others = useQuery({ ...minesQuery('mines', filter), ...isOn('mines') })
+  const communities = useQuery({ ...communitiesQuery(filter), ...isOn('host_communities') })
+  const areas = useQuery({ ...areasQuery(filter), ...isOn('protected_areas') })
+  const incidents = useQuery({ ...incidentsQuery(filter), ...isOn('incident_reports') })
+  const { hide } = view
+  return useMemo(() => {
+    const shown = (id: DrawnDataset, features: readonly Feature[] | undefined) =>
+      hide.includes(id) ? none : (features ?? none)
+    return {
+      pilot_mines: shown('pilot_mines', pilots.data?.features),
+      mines: shown('mines', others.data?.features),
+      host_communities: shown('host_communities', communities.data?.features),
+      protected_areas: shown('protected_areas', areas.data?.features),
+      incident_reports: shown('incident_reports', incidents.data?.features),
+    }
+  }, [hide, pilots.data, others.data, communities.data, areas.data, incidents.data])
+}
+
+interface Options {
+  readonly theme: Theme
+  readonly language: Language
+  /** Whole zoom step. */
+  readonly zoom: number
+  readonly features: Readonly<Record<DrawnDataset, readonly Feature[]>>
+  readonly selected: Position | null
+  readonly previewRadius: number | null
+  /** Mines that stand out: the rows behind a number, when the reader asked to see them. */
+  readonly marked: ReadonlySet<string> | null
+}
+
+/** Every deck layer of the map, from the ground up. */
+export function useMapLayers(options: Options): DeckLayer[] {
+  const { theme, language, zoom, features, selected, previewRadius, marked } = options
+  const [view] = useView()
+  const { data: areaIds } = useQuery(areasInRingQuery(useFilter()))
+  const areasInRing = useMemo(() => new Set(areaIds ?? []), [areaIds])
+  const declared = useMemo(
+    () =>
+      drawnDatasets.map((id): Grouped => {
+        const { layer } = datasets[id]
+        const isMine = id === 'pilot_mines' || id === 'mines'
+        const stand = id === 'protected_areas' ? areasInRing : isMine && id === view.mine_dataset ? marked : null
+        const input = { id, declaration: layer, features: features[id], theme, zoom, marked: stand }
+        return { group: layer.group, layers: buildLayers(input) }
+      }),
+    [features, theme, zoom, marked, areasInRing, view.mine_dataset],
+  )
+  const radius = previewRadius ?? view.radius_km ?? parameters.radius_km.default
+  const isMineSelected = view.select?.dataset === 'pilot_mines' || view.select?.dataset === 'mines'
+  const counted = features[view.mine_dataset]
+  return useMemo(() => {
+    const reach = previewRadius !== null && selected === null ? counted.filter(isLocated).flatMap(placeOf) : []
+    const over: Grouped[] = [
+      { group: 'ring', layers: reach.length > 0 ? reachLayers(reach, radius, theme) : [] },
+      {
+        group: 'ring',
+        layers: selected !== null && isMineSelected ? ringLayers(selected, radius, previewRadius !== null, theme) : [],
+      },
+      { group: 'label', layers: selected === null ? [] : pinLayers(selected, theme) },
+      { group: 'label', layers: zoom >= namesFrom ? nameLayers(counted, theme, language) : [] },
+    ]
+    return inDrawingOrder([...declared, ...over])
+  }, [declared, counted, selected, isMineSelected, radius, previewRadius, theme, language, zoom])
+}
+
+const isLocated = ({ properties }: Feature): boolean => properties.is_located !== false
+const placeOf = (feature: Feature): Position[] => {
+  const position = positionOf(feature)
+  return position === null ? [] : [position]
+}

@@ -1,0 +1,40 @@
+import type { Indicator } from '#data/define.ts'
+import { vocabularies } from '#data/vocabularies.ts'
+import type { IndicatorAnswer } from '#web/api/queries.ts'
+import { formatRounded } from '#web/encoding/format.ts'
+import { useSpeech } from '#web/text/text.ts'
+import { Icon } from '#web/ui/icon.tsx'
+
+interface Props {
+  readonly answer: IndicatorAnswer
+  readonly indicator: Indicator
+}
+
+/** The classes that an indicator is made of, for all regions together; folded away until asked for. */
+export function ClassBreakdown({ answer, indicator }: Props) {
+  const { t, language, say, nameOf } = useSpeech()
+  const { classes: vocabulary } = indicator
+  const all = answer.places.find(({ place_id }) => place_id === 'ALL')
+  if (vocabulary === undefined || all === undefined || all.classes.length === 0) return null
+  const amountOf = (entry: (typeof all.classes)[number]) => entry.numerator ?? entry.value ?? 0
+  const most = Math.max(...all.classes.map(amountOf), Number.EPSILON)
+  return (
+    <details className="classes">
+      <summary>
+        {t('classes.by', { vocabulary: say(vocabularies[vocabulary].title) })}
+        <Icon name="down" size={14} />
+      </summary>
+      <ul>
+        {all.classes.map((entry) => (
+          <li key={entry.class_id} className="class-row">
+            <span>{nameOf(vocabulary, entry.class_id)}</span>
+            <span className="class-bar" aria-hidden="true">
+              <span style={{ inlineSize: `${(100 * amountOf(entry)) / most}%` }} />
+            </span>
+            <span className="class-amount">{formatRounded(amountOf(entry), language)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

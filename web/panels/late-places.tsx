@@ -1,0 +1,44 @@
+import { lazy, Suspense } from 'react'
+import { useView } from '#web/state/use-view.ts'
+import { useSpeech } from '#web/text/text.ts'
+import { Skeleton } from '#web/ui/state-cards.tsx'
+
+const SearchBox = lazy(async () => ({ default: (await import('#web/panels/search-box.tsx')).SearchBox }))
+const SelectionPanel = lazy(async () => ({ default: (await import('#web/panels/selection-panel.tsx')).SelectionPanel }))
+const MineTable = lazy(async () => ({ default: (await import('#web/panels/mine-table.tsx')).MineTable }))
+const NumberDialog = lazy(async () => ({ default: (await import('#web/panels/number-dialog.tsx')).NumberDialog }))
+
+/** Where the search stands: a box of its size until its code is there, right after the first numbers. */
+export const SearchPlace = () => (
+  <Suspense fallback={<div className="search search-waiting" />}>
+    <SearchBox />
+  </Suspense>
+)
+
+/** Where the selection is shown; its code comes with the first thing that is pointed at. */
+export function SelectionPlace() {
+  const { t } = useSpeech()
+  const [view] = useView()
+  if (view.select === null) return <p className="panel-note selection-hint">{t('selection.none')}</p>
+  return (
+    <Suspense fallback={<Skeleton lines={7} label={t('state.loading')} />}>
+      <SelectionPanel selection={view.select} />
+    </Suspense>
+  )
+}
+
+/** Where the table stands. */
+export function MineTablePlace({ isNarrow = false }: { readonly isNarrow?: boolean }) {
+  const { t } = useSpeech()
+  return (
+    <Suspense fallback={<Skeleton lines={6} label={t('state.loading')} />}>
+      <MineTable isNarrow={isNarrow} />
+    </Suspense>
+  )
+}
+
+/** Where the window behind a number opens. */
+export function NumberDialogPlace() {
+  const [view] = useView()
+  return <Suspense fallback={null}>{view.open === null ? null : <NumberDialog />}</Suspense>
+}

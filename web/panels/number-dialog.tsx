@@ -1,0 +1,160 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { type IndicatorId, indicators } from '#data/catalog.ts'
+import type { Indicator } from '#data/define.ts'
+import type { Field } from '#data/field.ts'
+import type { Row } from '#web/api/features.ts'
+import { type IndicatorRows, indicatorQuery, indicatorRowsQuery, rowsFilter } from '#web/api/queries.ts'
+import { formatCount } from '#web/encoding/format.ts'
+import { ExportMenu } from '#web/panels/export-menu.tsx'
+import { useFieldText } from '#web/panels/field-text.tsx'
+import { IllustrativeBanner } from '#web/panels/illustrative-banner.tsx'
+import { QueryState } from '#web/panels/query-state.tsx'
+import { MethodNote, SourceList } from '#web/panels/source-list.tsx'
+import { SqlView } from '#web/panels/sql-view.tsx'
+import { useFilterWords } from '#web/panels/use-filter-words.ts'
+import { useFilter, useView } from '#web/state/use-view.ts'
+import type { Filter } from '#web/state/view.ts'
+import { useSpeech } from '#web/text/text.ts'
+import { DataTable } from '#web/ui/data-table.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { EmptyNote } from '#web/ui/state-cards.tsx'
+import type { TableColumn } from '#web/ui/table-model.ts'
+
+const byId = indicators as Readonly<Record<IndicatorId, Indicator>>
+
+/** What is behind a number: its rows, its SQL, its sources. The URL says which, so the window can be sent to somebody. */
+export function NumberDialog() {
+  const { t, say, nameOf } = useSpeech()
+  const [view, change] = useView()
+  const filter = useFilter()
+  const filterWords = useFilterWords()
+  const id = view.of ?? view.indicator
+  const place = view.place ?? 'ALL'
+  const placeName = place === 'ALL' ? t('region.all') : nameOf('region', place)
+  const close = () => change({ open: null, of: null, place: view.shown ? view.place : null })
+  const inner = { id, place, filter }
+  return (
+    <Dialog
+      title={say(byId[id].name)}
+      subtitle={[id, placeName, ...filterWords].join(' · ')}
+      closeLabel={t('dialog.close')}
+      isOpen={view.open !== null}
+      onClose={close}
+    >
+      {byId[id].is_illustrative ? <IllustrativeBanner /> : null}
+      <Tabs
+        className="tabs"
+        selectedKey={view.open ?? 'rows'}
+        onSelectionChange={(key) => change({ open: key as 'rows' | 'sql' | 'sources' }, { history: 'replace' })}
+      >
+        <TabList className="tab-list" aria-label={t('dialog.parts')}>
+          <Tab id="rows" className="tab">
+            {t('open.rows')}
+          </Tab>
+          <Tab id="sql" className="tab">
+            {t('open.sql')}
+          </Tab>
+          <Tab id="sources" className="tab">
+            {t('open.sources')}
+          </Tab>
+        </TabList>
+        <TabPanel id="rows" className="tab-panel">
+          <RowsPart {...inner} />
+        </TabPanel>
+        <TabPanel id="sql" className="tab-panel is-scrolling">
+          <SqlView {...inner} />
+        </TabPanel>
+        <TabPanel id="sources" className="tab-panel is-scrolling">
+          <SourcesPart {...inner} />
+        </TabPanel>
+      </Tabs>
+    </Dialog>
+  )
+}
+
+interface PartProps {
+  readonly id: IndicatorId
+  readonly place: string
+  readonly filter: Filter
+}
+
+function RowsPart({ id, place, filter }: PartProps) {
+  const { t, language } = useSpeech()
+  const rows = useQuery(indicatorRowsQuery(id, place, filter))
+  return (
+    <QueryState query={rows} lines={8}>
+      {(data) =>
+        data.rows.length === 0 ? (
+          <EmptyNote title={t('rows.none')}>{t('rows.none_why')}</EmptyNote>
+        ) : (
+          <>
+            <header className="rows-head">
+              <span>
+                {t('rows.count', { count: data.numberMatched, n: formatCount(data.numberMatched, language) })}
+              </span>
+              <ExportMenu
+                label={t('export.rows', { n: formatCount(data.numberMatched, language), count: data.numberMatched })}
+                indicator={id}
+                filter={rowsFilter(id, place, filter)}
+              />
+            </header>
+            <RowsTable data={data} keyField={byId[id].rows.key} fields={byId[id].rows.fields} />
+          </>
+        )
+      }
+    </QueryState>
+  )
+}
+
+interface RowsTableProps {
+  readonly data: IndicatorRows
+  readonly keyField: string
+  readonly fields: Readonly<Record<string, Field>>
+}
+
+/** Any rows with the columns that their fields declare; ids and second-language names are left to the export. */
+function RowsTable({ data, keyField, fields }: RowsTableProps) {
+  const { t, say, language } = useSpeech()
+  const { words } = useFieldText()
+  const columns = useMemo(
+    () =>
+      Object.entries(fields)
+        .filter(([name]) => !name.endsWith('_id') || name === 'region_id')
+        .filter(
+          ([name]) => !(`${name}_zh` in fields && language === 'zh') && !(name.endsWith('_zh') && language === 'en'),
+        )
+        .map(([name, field]): TableColumn<Row> => {
+          const isNumber = ['int', 'bigint', 'double'].includes(field.type)
+          const text = (row: Row) => (row[name] === null ? '' : words(name, field, row[name] ?? null))
+          return {
+            id: name,
+            header: say(field.label),
+            weight: isNumber ? 9 : 14,
+            isNumber,
+            value: (row) => row[name] ?? undefined,
+            cell: (row) => (
+              <span title={text(row)}>{text(row) || <span className="is-missing">{t('value.none_short')}</span>}</span>
+            ),
+          }
+        }),
+    [fields, language, say, words, t],
+  )
+  const keyed = useMemo(() => data.rows.map((row, index): Row => ({ ...row, '#': index })), [data.rows])
+  return (
+    <DataTable label={t('open.rows')} columns={columns} rows={keyed} keyOf={(row) => `${row[keyField]}-${row['#']}`} />
+  )
+}
+
+function SourcesPart({ id, filter }: PartProps) {
+  const answer = useQuery(indicatorQuery(id, filter))
+  return (
+    <>
+      <MethodNote indicator={byId[id]} />
+      <QueryState query={answer} lines={5}>
+        {(data) => <SourceList sources={data.sources} />}
+      </QueryState>
+    </>
+  )
+}

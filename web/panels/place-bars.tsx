@@ -1,0 +1,153 @@
+import type { Indicator } from '#data/define.ts'
+import { type CodeOf, codesOf } from '#data/vocabularies.ts'
+import type { IndicatorAnswer, PlaceValue } from '#web/api/queries.ts'
+import { formatCount, formatExact, formatRange, formatValue, unitText } from '#web/encoding/format.ts'
+import { regionColours } from '#web/encoding/palette.ts'
+import { useView } from '#web/state/use-view.ts'
+import { type Speech, useSpeech } from '#web/text/text.ts'
+import { NoData } from '#web/ui/state-cards.tsx'
+
+interface Props {
+  readonly answer: IndicatorAnswer
+  readonly indicator: Indicator
+}
+
+type PlaceId = 'ALL' | CodeOf<'region'>
+const regions = codesOf('region')
+
+/** All regions as one large number, then each region with a bar on one common scale. */
+export function PlaceBars({ answer, indicator }: Props) {
+  const byId = new Map(answer.places.map((place) => [place.place_id, place]))
+  const shown = regions.flatMap((id) => byId.get(id) ?? [])
+  const most = Math.max(...shown.flatMap(({ value, high }) => [value ?? 0, high ?? 0]), Number.EPSILON)
+  const all = byId.get('ALL')
+  return (
+    <div className="places">
+      {all === undefined ? null : <AllPlaces place={all} indicator={indicator} />}
+      <ul className="place-list">
+        {regions.map((id) => (
+          <PlaceRow key={id} id={id} place={byId.get(id)} indicator={indicator} most={most} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** `28 (20–36) of 131` for shares, else the range and n. */
+function basisOf(place: PlaceValue, indicator: Indicator, { language, t }: Speech): string {
+  const { numerator, denominator, low, high, value } = place
+  const isShare = indicator.unit === 'percent' && numerator !== null && denominator !== null
+  if (isShare) {
+    const count = (share: number | null) => (share === null ? null : Math.round((share * denominator) / 100))
+    const range = formatRange(numerator, count(low), count(high), language)
+    return t('places.of', { range, all: formatCount(denominator, language) })
+  }
+  const spread = value === null ? '' : formatRange(value, low, high, language)
+  const n = t('places.n', { n: formatCount(place.n, language) })
+  return spread.includes('(') ? `${spread} · ${n}` : n
+}
+
+interface NumberProps {
+  readonly place: PlaceValue
+  readonly indicator: Indicator
+  readonly size: 'large' | 'small'
+}
+
+/** A value that opens its rows; too few to make a share of, it stays a count; without data it says so. */
+function PlaceNumber({ place, indicator, size }: NumberProps) {
+  const speech = useSpeech()
+  const { t, language } = speech
+  const [, change] = useView()
+  if (place.value === null) return <NoData>{t('value.no_data')}</NoData>
+  const isCountOnly = place.is_small && indicator.unit === 'percent'
+  const { number, unit } = isCountOnly
+    ? {
+        number: formatCount(place.numerator ?? 0, language),
+        unit: ` / ${formatCount(place.denominator ?? 0, language)}`,
+      }
+    : formatValue(place.value, indicator.unit, language)
+  const exact = formatExact(place.value, language, 4) + unitText(indicator.unit, language)
+  return (
+    <button
+      type="button"
+      className={`place-number is-${size}`}
+      title={isCountOnly ? t('places.too_few') : `${exact} · ${t('open.rows')}`}
+      onClick={() => change({ open: 'rows', of: null, place: place.place_id as PlaceId })}
+    >
+      {number}
+      <span className="unit">{unit}</span>
+    </button>
+  )
+}
+
+function AllPlaces({ place, indicator }: Omit<NumberProps, 'size'>) {
+  const speech = useSpeech()
+  return (
+    <div className="place-all">
+      <span className="place-all-name">{speech.t('region.all')}</span>
+      <PlaceNumber place={place} indicator={indicator} size="large" />
+      <span className="place-basis">{basisOf(place, indicator, speech)}</span>
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly id: CodeOf<'region'>
+  readonly place: PlaceValue | undefined
+  readonly indicator: Indicator
+  readonly most: number
+}
+
+function PlaceRow({ id, place, indicator, most }: RowProps) {
+  const speech = useSpeech()
+  const [view, change] = useView()
+  const isOnly = view.region.length === 1 && view.region[0] === id
+  return (
+    <li className="place-row">
+      <button
+        type="button"
+        className="place-name"
+        aria-pressed={isOnly}
+        title={speech.t(isOnly ? 'places.show_all' : 'places.filter')}
+        onClick={() => change({ region: isOnly ? null : [id], country: null, at: null })}
+      >
+        <span className="place-dot" style={{ backgroundColor: regionColours[id] }} />
+        {speech.nameOf('region', id)}
+      </button>
+      <Bar place={place} most={most} colour={regionColours[id]} />
+      {place === undefined ? (
+        <NoData>{speech.t('value.no_data')}</NoData>
+      ) : (
+        <span className="place-amount">
+          <PlaceNumber place={place} indicator={indicator} size="small" />
+          <span className="place-basis">{place.value === null ? '' : basisOf(place, indicator, speech)}</span>
+        </span>
+      )}
+    </li>
+  )
+}
+
+interface BarProps {
+  readonly place: PlaceValue | undefined
+  readonly most: number
+  readonly colour: string
+}
+
+/** Length = value; the thin line = from the lowest to the highest that the coarse locations allow. */
+function Bar({ place, most, colour }: BarProps) {
+  const share = (value: number) => `${(100 * value) / most}%`
+  const value = place?.value ?? null
+  if (place === undefined || value === null) return <span className="bar has-no-data" />
+  const isRange = place.low !== null && place.high !== null && place.high > place.low
+  return (
+    <span className="bar" aria-hidden="true">
+      <span className="bar-fill" style={{ inlineSize: share(value), backgroundColor: colour }} />
+      {isRange ? (
+        <span
+          className="bar-range"
+          style={{ insetInlineStart: share(place.low ?? 0), inlineSize: share((place.high ?? 0) - (place.low ?? 0)) }}
+        />
+      ) : null}
+    </span>
+  )
+}

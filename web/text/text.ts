@@ -1,0 +1,57 @@
+import { i18n } from '@lingui/core'
+import { useLingui } from '@lingui/react'
+import { useCallback } from 'react'
+import type { Text } from '#data/define.ts'
+import { type VocabularyId, vocabularies } from '#data/vocabularies.ts'
+import type english from '#web/text/en.json'
+
+export type Language = keyof Text
+export type TextId = keyof typeof english
+export type TextValues = Readonly<Record<string, string | number>>
+
+/** BCP 47 tags for `lang` and `Intl`. */
+export const languageTags: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-Hans-CN' }
+
+/** The build turns these messages into token lists (`web/build/slim.ts`), so no compiler comes along. */
+const catalogs = {
+  en: () => import('#web/text/en.json', { with: { type: 'json' } }),
+  zh: () => import('#web/text/zh.json', { with: { type: 'json' } }),
+} satisfies Record<Language, () => Promise<{ default: Record<TextId, string> }>>
+
+/** Load one language's texts, if they are not there yet, and speak it. */
+export async function speak(language: Language): Promise<void> {
+  const { default: messages } = await catalogs[language]()
+  i18n.loadAndActivate({ locale: language, locales: languageTags[language], messages: { ...messages } })
+}
+
+/** The first of the reader's languages that we speak. */
+export function preferredLanguage(languages: readonly string[]): Language {
+  const first = languages.find((tag) => /^(en|zh)\b/.test(tag))
+  return first?.startsWith('zh') ? 'zh' : 'en'
+}
+
+export interface Speech {
+  readonly language: Language
+  /** A text of this page, by id. */
+  readonly t: (id: TextId, values?: TextValues) => string
+  /** A text of a declaration. */
+  readonly say: (text: Text) => string
+  /** The name of a code, or the code itself where the vocabulary lacks it. */
+  readonly nameOf: (vocabulary: VocabularyId, code: string) => string
+}
+
+/** The texts of the page and of the declarations, in the language of the page. */
+export function useSpeech(): Speech {
+  const { i18n: spoken } = useLingui()
+  const language = spoken.locale === 'zh' ? 'zh' : 'en'
+  const t = useCallback((id: TextId, values?: TextValues) => spoken._(id, values), [spoken])
+  const say = useCallback((text: Text) => text[language], [language])
+  const nameOf = useCallback(
+    (vocabulary: VocabularyId, code: string) => {
+      const terms: Readonly<Record<string, Text>> = vocabularies[vocabulary].terms
+      return terms[code]?.[language] ?? code
+    },
+    [language],
+  )
+  return { language, t, say, nameOf }
+}

@@ -1,0 +1,56 @@
+import { Slider as AriaSlider, Label, SliderThumb, SliderTrack } from 'react-aria-components'
+
+/** A position on the track (0-1000) for each value, and back: ticks that lie close in value may lie apart on the track. */
+export interface Track {
+  readonly positionOf: (value: number) => number
+  readonly valueAt: (position: number) => number
+}
+
+interface Props {
+  readonly label: string
+  readonly value: number
+  readonly track: Track
+  readonly ticks: readonly number[]
+  readonly tickText: (value: number) => string
+  readonly valueText: (value: number) => string
+  readonly onDrag: (value: number) => void
+  readonly onCommit: (value: number) => void
+}
+
+/** A slider with named ticks: arrow keys walk, page keys stride, a press on a tick goes there. */
+export function TickSlider(props: Props) {
+  const { label, value, track, ticks, tickText, valueText, onDrag, onCommit } = props
+  const position = track.positionOf(value)
+  return (
+    <AriaSlider
+      className="slider"
+      minValue={0}
+      maxValue={1000}
+      step={1}
+      value={position}
+      onChange={(next) => onDrag(track.valueAt(next))}
+      onChangeEnd={(next) => onCommit(track.valueAt(next))}
+    >
+      <Label className="visually-hidden">{label}</Label>
+      <SliderTrack className="slider-track">
+        <span className="slider-line" />
+        <span className="slider-fill" style={{ inlineSize: `${position / 10}%` }} />
+        <SliderThumb className="slider-thumb" aria-valuetext={valueText(value)} />
+      </SliderTrack>
+      <div className="slider-ticks">
+        {ticks.map((tick) => (
+          <button
+            key={tick}
+            type="button"
+            tabIndex={-1}
+            className={tick === value ? 'slider-tick is-current' : 'slider-tick'}
+            style={{ insetInlineStart: `${track.positionOf(tick) / 10}%` }}
+            onClick={() => onCommit(tick)}
+          >
+            {tickText(tick)}
+          </button>
+        ))}
+      </div>
+    </AriaSlider>
+  )
+}
