@@ -1,9 +1,9 @@
-import type { Interval, Predicate, Temporal } from '#server/cql2/ast.ts'
+import type { Interval, Open, Predicate, Temporal } from '#server/cql2/ast.ts'
 import { bindInstant } from '#server/cql2/compile-scalar.ts'
 import type { Scope } from '#server/cql2/compile-scope.ts'
 import { Cql2Error, excerpt } from '#server/cql2/error.ts'
 import { millisecondsOf } from '#server/cql2/instant.ts'
-import { temporalRelations } from '#server/cql2/operators.ts'
+import { type EndName, temporalRelations } from '#server/cql2/operators.ts'
 
 type TemporalPredicate = Extract<Predicate, { kind: 'temporal' }>
 type End = Interval['start']
@@ -38,22 +38,22 @@ function rangeOf(operand: Temporal): Range {
   return operand
 }
 
-function compileEnd(end: End, granularity: Granularity, infinity: string, scope: Scope): string {
-  switch (end.kind) {
-    case 'open':
-      return `cast('${infinity}' as ${granularity})`
-    case 'property': {
-      const { sql } = scope.queryable(end)
-      return granularity === 'date' ? sql : `cast(${sql} as timestamp)`
-    }
-    default:
-      return bindInstant(end.value, granularity, scope)
-  }
+function compileBound(bound: Exclude<End, Open>, granularity: Granularity, scope: Scope): string {
+  if (bound.kind !== 'property') return bindInstant(bound.value, granularity, scope)
+  const { sql } = scope.queryable(bound)
+  return granularity === 'date' ? sql : `cast(${sql} as timestamp)`
 }
 
-function compileRange({ start, end }: Range, granularity: Granularity, scope: Scope) {
-  const first = compileEnd(start, granularity, '-infinity', scope)
-  return { start: first, end: start === end ? first : compileEnd(end, granularity, 'infinity', scope) }
+/** Ends by name, each compiled when a relation first asks for it: a value that no condition names must not be bound. */
+function lazyEnds(bounds: Readonly<Record<EndName, End>>, granularity: Granularity, scope: Scope) {
+  const compiled = new Map<End, string>()
+  return (name: EndName): string => {
+    const bound = bounds[name]
+    if (bound.kind === 'open') return `cast('${name.startsWith('start') ? '-' : ''}infinity' as ${granularity})`
+    const sql = compiled.get(bound) ?? compileBound(bound, granularity, scope)
+    compiled.set(bound, sql)
+    return sql
+  }
 }
 
 function refuseInstant(operand: Temporal, relation: string): void {
@@ -75,11 +75,9 @@ export function compileTemporal({ relation, left, right }: TemporalPredicate, sc
   const { all, isForIntervals } = temporalRelations[relation]
   if (isForIntervals) for (const operand of [left, right]) refuseInstant(operand, relation)
   const [first, second] = [rangeOf(left), rangeOf(right)]
-  const bounds = [first.start, first.end, second.start, second.end]
-  const granularities = bounds.map((bound) => granularityOf(bound, scope))
-  const granularity = granularities.includes('timestamp') ? 'timestamp' : 'date'
-  const [range1, range2] = [compileRange(first, granularity, scope), compileRange(second, granularity, scope)]
-  const ends = { start1: range1.start, end1: range1.end, start2: range2.start, end2: range2.end }
-  const sql = `(${all.map(([a, operator, b]) => `${ends[a]} ${operator} ${ends[b]}`).join(' and ')})`
+  const bounds = { start1: first.start, end1: first.end, start2: second.start, end2: second.end }
+  const granularities = Object.values(bounds).map((bound) => granularityOf(bound, scope))
+  const end = lazyEnds(bounds, granularities.includes('timestamp') ? 'timestamp' : 'date', scope)
+  const sql = `(${all.map(([a, operator, b]) => `${end(a)} ${operator} ${end(b)}`).join(' and ')})`
   return relation === 't_disjoint' ? `(not ${sql})` : sql
 }

@@ -18,8 +18,9 @@ export const spatialRelations = {
 } as const
 export type SpatialRelation = keyof typeof spatialRelations
 
-type End = 'start1' | 'end1' | 'start2' | 'end2'
-type Condition = readonly [End, ComparisonOperator, End]
+/** An end of the first or second operand of a temporal relation. */
+export type EndName = 'start1' | 'end1' | 'start2' | 'end2'
+type Condition = readonly [EndName, ComparisonOperator, EndName]
 interface Definition {
   /** All of them hold, of closed intervals [start, end]. */
   readonly all: readonly Condition[]

@@ -145,7 +145,7 @@ export function parseCql2Text(text: string): Cql2 {
     throw new Cql2Error(`the filter is longer than ${limits.textBytes} bytes`, { position: 0 })
   }
   const cursor = new Cursor(tokensOf(text))
-  const filter = asPredicate(readExpression(cursor))
+  const expression = readExpression(cursor)
   if (cursor.peek().kind !== 'end') throw cursor.unexpected()
-  return measured(filter)
+  return measured(asPredicate(expression))
 }

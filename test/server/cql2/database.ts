@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { BOOLEAN, DOUBLE, type DuckDBConnection, DuckDBInstance, VARCHAR } from '@duckdb/node-api'
 import { repositoryDir } from '#server/config.ts'
 import type { CompiledFilter } from '#server/cql2/compile.ts'
 import type { Queryables } from '#server/cql2/queryables.ts'
@@ -40,6 +40,9 @@ export async function openDatabase(): Promise<DuckDBConnection> {
   return connection
 }
 
+const typeFor = (value: unknown) =>
+  typeof value === 'number' ? DOUBLE : typeof value === 'boolean' ? BOOLEAN : VARCHAR
+
 /** A table of features, shaped as the oracle's are. */
 export async function createTable(
   connection: DuckDBConnection,
@@ -47,28 +50,21 @@ export async function createTable(
   features: readonly Feature[],
 ): Promise<void> {
   await connection.run(`create table ${name} (${columns})`)
-  const marks = Array.from({ length: 11 }, (_, index) => `$${index + 1}`).join(', ')
-  for (const { geometry, properties: p } of features) {
-    const values = [
-      p.id,
-      p.name,
-      p.name_zh,
-      p.status,
-      p.people,
-      p.share,
-      p.event_date,
-      p.start_date,
-      p.end_date,
-      p.is_active,
-    ]
-    const codes = Array.isArray(p.codes) ? p.codes.join(';') : null
-    const all = [...values, codes, geometry === null ? null : JSON.stringify(geometry)] as (
-      | string
-      | number
-      | boolean
-      | null
-    )[]
-    await connection.run(`insert into ${name} values (${marks}, st_geomfromgeojson($12))`, all)
+  const names = columns
+    .split(', ')
+    .map((column) => String(column.split(' ')[0]))
+    .slice(0, -1)
+  const marks = names.map((_, index) => `$${index + 1}`).join(', ')
+  for (const { geometry, properties } of features) {
+    const { codes } = properties
+    const row = { ...properties, codes: Array.isArray(codes) ? codes.join(';') : null }
+    const values = names.map((column) => (row as Record<string, unknown>)[column] ?? null)
+    const all = [...values, geometry === null ? null : JSON.stringify(geometry)] as (string | number | boolean | null)[]
+    await connection.run(
+      `insert into ${name} values (${marks}, st_geomfromgeojson($${all.length}))`,
+      all,
+      all.map(typeFor),
+    )
   }
 }
 
