@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Field } from '#data/field.ts'
 import { vocabularies } from '#data/vocabularies.ts'
 import type { Value } from '#server/prepare/read/record.ts'
@@ -37,12 +38,15 @@ function toType(field: Field, value: Value): Checked {
 }
 
 /** What a person reads where a value does not fit its declaration. */
-function reasonOf(field: Field, value: Value, message: string): string {
+function reasonOf(field: Field, value: Value, issue: z.core.$ZodIssue | undefined): string {
   if (field.vocabulary !== undefined) {
     return `${show(value)} is not in the vocabulary "${vocabularies[field.vocabulary].title.en}"`
   }
   if (field.type === 'date') return `${show(value)} is not a date (YYYY-MM-DD)`
-  return `${show(value)} does not fit: ${message}`
+  if (issue?.code === 'too_small') return `${show(value)} is below ${issue.minimum}`
+  if (issue?.code === 'too_big') return `${show(value)} is above ${issue.maximum}`
+  if (field.type === 'int') return `${show(value)} is not a whole number`
+  return `${show(value)} does not fit: ${issue?.message ?? 'unknown reason'}`
 }
 
 /** Bring one cell to the type of its field and hold it against the field's schema. */
@@ -52,5 +56,5 @@ export function checkValue(field: Field, value: Value): Checked {
   if ('reason' in typed) return typed
   const result = field.schema.safeParse(typed.value)
   if (result.success) return typed
-  return { reason: reasonOf(field, value, result.error.issues[0]?.message ?? 'unknown reason') }
+  return { reason: reasonOf(field, typed.value, result.error.issues[0]) }
 }

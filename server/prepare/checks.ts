@@ -20,7 +20,8 @@ const laws: Readonly<Record<string, string>> = {
   'every mine of all_mines is there once': 'select count(*) - count(distinct mine_id) from all_mines',
   'every located mine has its five rings':
     'select (select 5 * count(*) from all_mines where is_located) - (select count(*) from mine_rings)',
-  'no ring is larger than its circle': `select count(*) from ring_protected_land where area_ha > pi() * radius_km * radius_km * 100 * 1.001`,
+  'no protected land in a ring is larger than the ring': `select count(*) from ring_protected_land as l
+    join mine_rings as r on r.ring_id = l.ring_id where l.area_ha > area_ha(r.geometry) * 1.0001`,
 }
 
 async function checkColumns(connection: DuckDBConnection): Promise<void> {

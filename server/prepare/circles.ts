@@ -7,7 +7,6 @@ import { writeMultiPolygon } from '#server/prepare/geometry/wkb.ts'
 import { denseTableOf } from '#server/prepare/polygons.ts'
 
 const segments = 512
-const rounds = 3
 /** Share of the reported area by which a circle may be off. */
 const tolerance = 0.0001
 
@@ -42,14 +41,12 @@ async function drawCircles(connection: DuckDBConnection, circles: readonly Circl
   table.close()
 }
 
-/** Measure the circles on the ellipsoid and change each radius by what its area is off: three rounds leave nothing to see. */
+/** Measure the circles on the ellipsoid and change each radius by what its area is off: once leaves less than a millionth. */
 async function fitCircles(connection: DuckDBConnection, circles: readonly Circle[]): Promise<void> {
-  for (let round = 0; round < rounds; round += 1) {
-    await drawCircles(connection, circles)
-    const measured = await rowsOf(connection, 'select key, st_area_spheroid(st_geomfromwkb(wkb)) as area from circles')
-    const areas = new Map(measured.map((row) => [String(row.key), Number(row.area)]))
-    for (const circle of circles) circle.radiusM *= Math.sqrt(circle.areaM2 / (areas.get(circle.key) ?? circle.areaM2))
-  }
+  await drawCircles(connection, circles)
+  const measured = await rowsOf(connection, 'select key, st_area_spheroid(st_geomfromwkb(wkb)) as area from circles')
+  const areas = new Map(measured.map((row) => [String(row.key), Number(row.area)]))
+  for (const circle of circles) circle.radiusM *= Math.sqrt(circle.areaM2 / (areas.get(circle.key) ?? circle.areaM2))
   await drawCircles(connection, circles)
 }
 

@@ -25,9 +25,15 @@ type Places = Omit<MendContext, 'dataset'>
 
 async function placesOf(connection: DuckDBConnection): Promise<Places> {
   const rows = await rowsOf(connection, 'select iso3, region_id from region_countries')
+  const names = await rowsOf(
+    connection,
+    `select lower(name_en) as name, iso3 from countries union select lower(name_en) as name, iso3 from region_countries
+     order by name, iso3`,
+  )
   return {
     countries: new CountryIndex(await polygonsOf(connection, 'countries', 'iso3')),
     regionOfCountry: new Map(rows.map((row) => [String(row.iso3), String(row.region_id)])),
+    countryOfName: new Map(names.map((row) => [String(row.name), String(row.iso3)])),
   }
 }
 
@@ -68,7 +74,7 @@ export async function loadDatasets(
   progress: Progress,
 ): Promise<LoadedDataset[]> {
   const loaded = new Map<string, LoadedDataset>()
-  let places: Places = { countries: new CountryIndex([]), regionOfCountry: new Map() }
+  let places: Places = { countries: new CountryIndex([]), regionOfCountry: new Map(), countryOfName: new Map() }
   const isPlace = (dataset: Dataset) => placeDatasets.includes(dataset.id)
   const ordered = [...allDatasets.filter(isPlace), ...allDatasets.filter((dataset) => !isPlace(dataset))]
   for (const [index, dataset] of ordered.entries()) {

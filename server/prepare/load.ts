@@ -32,7 +32,8 @@ async function openSource(connection: DuckDBConnection, path: string): Promise<S
 /** Every required field must come from a column of the file, from its geometry, or from a named rule. */
 function checkHeader(dataset: Dataset, mends: readonly Mend[], source: SourceFile, path: string): void {
   const named = source.columns.map((column) => dataset.columns?.[column] ?? column)
-  const supplied = new Set([...named, ...mends.flatMap((mend) => mend.supplies ?? [])])
+  const place = source.columns.includes('geometry') ? ['latitude', 'longitude'] : []
+  const supplied = new Set([...named, ...place, ...mends.flatMap((mend) => mend.supplies ?? [])])
   const missing = Object.entries(dataset.fields)
     .filter(([name, field]) => field.isRequired && !supplied.has(name))
     .map(([name]) => name)

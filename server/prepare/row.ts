@@ -2,7 +2,7 @@ import type { Dataset } from '#data/define.ts'
 import { checkValue } from '#server/prepare/check.ts'
 import { cutAtAntimeridian } from '#server/prepare/geometry/antimeridian.ts'
 import { boundsOf } from '#server/prepare/geometry/shape.ts'
-import { readMultiPolygon, writeMultiPolygon } from '#server/prepare/geometry/wkb.ts'
+import { placeOf, readMultiPolygon, writeMultiPolygon } from '#server/prepare/geometry/wkb.ts'
 import type { Mend, MendContext } from '#server/prepare/mend/mend.ts'
 import { flagsOf } from '#server/prepare/place/flags.ts'
 import type { RawRecord, Row, Value } from '#server/prepare/read/record.ts'
@@ -67,23 +67,39 @@ function checkFields(dataset: Dataset, row: Row): { values: Record<string, Value
   return { values, problems }
 }
 
+/** A file with a geometry need not repeat it as latitude and longitude. */
+function fillPlace(dataset: Dataset, row: Row, geometry: Uint8Array): void {
+  if (!('latitude' in dataset.fields)) return
+  const [longitude, latitude] = placeOf(geometry)
+  row.longitude ??= longitude
+  row.latitude ??= latitude
+}
+
 /** A polygon within bounds, cut at the antimeridian, or the reason why it can't be used. */
-function checkGeometry(dataset: Dataset, geometry: Uint8Array | null): { wkb: Uint8Array | null } | Problem {
-  if (dataset.geometry !== 'polygon') return { wkb: null }
-  if (geometry === null) {
-    return dataset.circle_area_km2 === undefined ? { column: 'geometry', reason: 'is empty' } : { wkb: null }
+function checkGeometry(dataset: Dataset, geometry: Uint8Array | null): Uint8Array | null | Problem {
+  if (dataset.geometry !== 'polygon' || geometry === null) {
+    const isMissing = dataset.geometry === 'polygon' && dataset.circle_area_km2 === undefined
+    return isMissing ? { column: 'geometry', reason: 'is empty' } : null
   }
+  const shape = readMultiPolygon(geometry)
+  const [west, south, east, north] = boundsOf(shape)
+  const isInRange = west >= -540 && south >= -90 && east <= 540 && north <= 90
+  return isInRange
+    ? writeMultiPolygon(cutAtAntimeridian(shape))
+    : { column: 'geometry', reason: 'has corners outside the range of longitude and latitude' }
+}
+
+/** The geometry of a record as it will be kept; its place is filled into the row. */
+function takeGeometry(dataset: Dataset, row: Row, geometry: Uint8Array | null): Uint8Array | null | Problem {
   try {
-    const shape = readMultiPolygon(geometry)
-    const [west, south, east, north] = boundsOf(shape)
-    if (!(west >= -540 && south >= -90 && east <= 540 && north <= 90)) {
-      return { column: 'geometry', reason: 'has corners outside the range of longitude and latitude' }
-    }
-    return { wkb: writeMultiPolygon(cutAtAntimeridian(shape)) }
+    if (geometry !== null) fillPlace(dataset, row, geometry)
+    return checkGeometry(dataset, geometry)
   } catch (error) {
     return { column: 'geometry', reason: error instanceof Error ? error.message : 'can not be read' }
   }
 }
+
+const isProblem = (result: Uint8Array | null | Problem): result is Problem => result !== null && 'reason' in result
 
 /** Turns raw records of one dataset into accepted rows or rejects: every record becomes exactly one of the two. */
 export class RowGate {
@@ -116,17 +132,17 @@ export class RowGate {
     })
     if (record.damage !== null) return refuse([{ column: '', reason: record.damage }])
     const row = this.byField(record.values)
+    const geometry = takeGeometry(this.dataset, row, record.geometry)
+    if (isProblem(geometry)) return refuse([geometry])
     const { repairs, problem } = mendRow(row, this.mends, this.context)
     if (problem !== null) return refuse([problem])
     const { values, problems } = checkFields(this.dataset, row)
     if (problems.length > 0) return refuse(problems)
-    const geometry = checkGeometry(this.dataset, record.geometry)
-    if ('reason' in geometry) return refuse([geometry])
     const key = String(values[this.dataset.key])
     if (this.keys.has(key)) return refuse([{ column: this.dataset.key, reason: `"${key}" is there twice` }])
     this.keys.add(key)
     const flags = flagsOf(values, this.context).map((flag) => ({ ...flag, kind: 'flagged' as const, movedM: null }))
     const findings = [...repairs, ...flags].map((found) => ({ ...found, rowNumber: record.rowNumber, featureId: key }))
-    return { accepted: { values, geometry: geometry.wkb, findings } }
+    return { accepted: { values, geometry, findings } }
   }
 }

@@ -74,7 +74,12 @@ function cutPolygon(polygon: Polygon): MultiPolygon {
   if (!polygon.some((ring) => isCrossing(ring) || isOutside(ring))) return [polygon]
   const [outer = [], ...holes] = polygon.map(unwrap)
   if (gapOf(outer) !== 0) {
-    return [partInWorld([outer, ...holes].map((ring) => (gapOf(ring) === 0 ? ring : closeOverPole(ring))), 0)]
+    return [
+      partInWorld(
+        [outer, ...holes].map((ring) => (gapOf(ring) === 0 ? ring : closeOverPole(ring))),
+        0,
+      ),
+    ]
   }
   const west = Math.min(...outer.map(([longitude]) => longitude))
   const aligned = holes.map((hole) => {

@@ -25,6 +25,22 @@ export function orient(shape: MultiPolygon): MultiPolygon {
   )
 }
 
+/** The centroid, in the plane of degrees, of the largest part's outer ring. */
+export function centreOf(shape: MultiPolygon): Position {
+  const outers = shape.map(([outer = []]) => outer)
+  const [largest = []] = outers.sort((a, b) => Math.abs(signedArea(b)) - Math.abs(signedArea(a)))
+  let [x, y, weight] = [0, 0, 0]
+  const [originX, originY] = largest[0] ?? [0, 0]
+  for (const [index, [x2, y2]] of largest.entries()) {
+    const [x1, y1] = largest[index - 1] ?? [x2, y2]
+    const cross = (x1 - originX) * (y2 - originY) - (x2 - originX) * (y1 - originY)
+    x += (x1 + x2 - 2 * originX) * cross
+    y += (y1 + y2 - 2 * originY) * cross
+    weight += 3 * cross
+  }
+  return weight === 0 ? [originX, originY] : [originX + x / weight, originY + y / weight]
+}
+
 /** West, south, east, north of a shape in degrees. */
 export function boundsOf(shape: MultiPolygon): [number, number, number, number] {
   const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]

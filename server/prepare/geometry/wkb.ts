@@ -1,5 +1,6 @@
-import type { MultiPolygon, Polygon, Position, Ring } from '#server/prepare/geometry/shape.ts'
+import { centreOf, type MultiPolygon, type Polygon, type Position, type Ring } from '#server/prepare/geometry/shape.ts'
 
+const pointType = 1
 const polygonType = 3
 const multiPolygonType = 6
 
@@ -66,6 +67,12 @@ export function readMultiPolygon(wkb: Uint8Array): MultiPolygon {
   return Array.from({ length: reader.count() }, () => readPolygon(reader, header(reader).dimensions)).filter(
     (polygon) => polygon.length > 0,
   )
+}
+
+/** Where a geometry stands when one place must do: the point itself, or the centre of a polygon's largest part. */
+export function placeOf(wkb: Uint8Array): Position {
+  const reader = new Reader(wkb)
+  return header(reader).type === pointType ? [reader.number(), reader.number()] : centreOf(readMultiPolygon(wkb))
 }
 
 const sizeOf = (polygon: Polygon): number => polygon.reduce((sum, ring) => sum + 4 + 16 * ring.length, 9)

@@ -8,6 +8,8 @@ export interface MendContext {
   readonly countries: CountryIndex
   /** iso3 -> region code, of `region_countries`. */
   readonly regionOfCountry: ReadonlyMap<string, string>
+  /** English name in lower case -> iso3. */
+  readonly countryOfName: ReadonlyMap<string, string>
 }
 
 /** What a mend did to a row; `null` where it found nothing to do. */

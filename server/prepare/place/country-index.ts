@@ -48,6 +48,8 @@ function nearestOf(edges: readonly Edge[], point: Position): { iso3: string; dis
 export class CountryIndex {
   private readonly bands: Edge[][] = Array.from({ length: bandCount }, () => [])
   private readonly edges = new Map<string, Edge[]>()
+  /** A row's place is asked for by several rules in turn. */
+  private latest: { readonly point: Position; readonly country: string | null } | null = null
 
   constructor(countries: Iterable<readonly [iso3: string, shape: MultiPolygon]>) {
     for (const [iso3, shape] of countries) {
@@ -74,7 +76,14 @@ export class CountryIndex {
   }
 
   /** The country whose polygon holds the point (even-odd rule), or null at sea. */
-  countryAt([x, y]: Position): string | null {
+  countryAt(point: Position): string | null {
+    if (this.latest?.point[0] === point[0] && this.latest.point[1] === point[1]) return this.latest.country
+    const country = this.find(point)
+    this.latest = { point, country }
+    return country
+  }
+
+  private find([x, y]: Position): string | null {
     const inside = new Set<string>()
     for (const { iso3, x1, y1, x2, y2 } of this.bands[bandOf(y)] ?? []) {
       if (y1 > y === y2 > y || x >= x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) continue

@@ -5,7 +5,7 @@ import type { Row } from '#server/prepare/read/record.ts'
 
 /** Something odd about an accepted row that prepare can't decide. */
 export interface Flag {
-  readonly rule: 'outside_stated_country' | 'country_unknown' | 'region_differs'
+  readonly rule: 'outside_stated_country' | 'country_unknown' | 'stated_country_differs' | 'region_differs'
   readonly detail: string
 }
 
@@ -21,11 +21,23 @@ function countryFlag(row: Row, iso3: string, { countries }: MendContext): Flag |
   return { rule: 'outside_stated_country', detail: `${where}, ${(distanceM / 1000).toFixed(1)} km outside ${iso3}` }
 }
 
+/** The source names a country in words, and the point lies in another one: the point counts. */
+function statedFlag(row: Row, iso3: string, { countries, countryOfName }: MendContext): Flag | null {
+  const stated = countryOfName.get(String(row.stated_country ?? '').toLowerCase())
+  const point = pointOf(row)
+  if (stated === undefined || stated === iso3 || point === null) return null
+  const km = (countries.distanceM(stated, point) / 1000).toFixed(1)
+  return {
+    rule: 'stated_country_differs',
+    detail: `stated ${row.stated_country}, in ${iso3}, ${km} km outside ${stated}`,
+  }
+}
+
 /** The flags of one checked row that has a country: its place against its country, its region against its country's. */
 export function flagsOf(row: Row, context: MendContext): Flag[] {
   const iso3 = row.iso3 ?? null
   if (iso3 === null || !('region_id' in row) || !('latitude' in row)) return []
-  const flags = [countryFlag(row, String(iso3), context)]
+  const flags = [countryFlag(row, String(iso3), context), statedFlag(row, String(iso3), context)]
   const region = context.regionOfCountry.get(String(iso3))
   if (region !== row.region_id) {
     flags.push({
