@@ -1,6 +1,6 @@
 -- What share of the located mines lies inside a protected area?
 with pair as (
-  select x.mine_id, x.distance_m, x.uncertainty_m, x.is_inside, x.is_approx, st_area(a.geometry) > 0 as has_extent
+  select x.mine_id, x.distance_m, x.uncertainty_m, x.is_inside, x.is_approx, coalesce(a.gis_area_km2 > 0, false) as has_extent
   from proximity as x
   join protected_areas as a
     on a.site_id = x.feature_id and a.is_counted

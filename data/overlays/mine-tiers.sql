@@ -2,7 +2,7 @@
 with pair as (
   select
     x.mine_id, x.feature_id as site_id, x.distance_m, x.uncertainty_m, x.is_inside, x.is_approx,
-    st_area(a.geometry) > 0 as has_extent,
+    coalesce(a.gis_area_km2 > 0, false) as has_extent,
     case
       when a.int_crit in ('World Heritage (natural)', 'World Heritage (cultural)', 'World Heritage (mixed)') then 0
       when a.iucn_cat in ('Ia', 'Ib', 'II', 'III', 'IV') then 1

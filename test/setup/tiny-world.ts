@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { datasets } from '#data/catalog.ts'
+import type { Dataset } from '#data/define.ts'
+import { type DuckdbLimits, openDuckdb } from '#server/engine/duckdb.ts'
+import type { DatasetFacts, Engine, Manifest } from '#server/engine/engine.ts'
+import { overlaySql } from '#server/engine/question.ts'
+import { createTable, scratchDatabase, snapshotTables, spatialPath } from '#test/setup/tables.ts'
+
+const rows = readFileSync(fileURLToPath(new URL('../tiny-world.sql', import.meta.url)), 'utf8')
+
+export const testLimits: DuckdbLimits = {
+  memoryLimit: '512MB',
+  threads: 1,
+  queryTimeoutMs: 10_000,
+  heavyQueries: 2,
+  queueLength: 8,
+  connections: 4,
+}
+
+/** The tiny world in the tables of a snapshot; `all_mines` comes from its own statement, as in prepare. */
+export async function fillTinyWorld(connection: DuckDBConnection): Promise<void> {
+  for (const table of snapshotTables) await connection.run(createTable(table))
+  await connection.run(rows)
+  await connection.run(`insert into all_mines ${overlaySql('all_mines')}`)
+}
+
+function factsOf(dataset: Dataset, rowCount: number): DatasetFacts {
+  const quarantined = dataset.id === 'host_communities' ? 1 : 0
+  const { file, ...source } = dataset.source
+  return {
+    read: rowCount + quarantined,
+    accepted: rowCount,
+    quarantined,
+    mended: 0,
+    flagged: 0,
+    rows: rowCount,
+    bbox: null,
+    file,
+    sha256: '0'.repeat(64),
+    source,
+    is_illustrative: dataset.is_illustrative ?? false,
+  }
+}
+
+async function manifestOf(connection: DuckDBConnection): Promise<Manifest> {
+  const counts = new Map<string, number>()
+  for (const { id } of snapshotTables) {
+    const reader = await connection.runAndReadAll(`select count(*) as n from ${id}`)
+    counts.set(id, Number(reader.getRowObjects()[0]?.n))
+  }
+  const own = Object.values(datasets) as readonly Dataset[]
+  return {
+    snapshot: 'tiny',
+    prepared_at: '2026-01-01T00:00:00Z',
+    code_version: 'test',
+    as_of: '2025-12-31',
+    datasets: Object.fromEntries(own.map((one) => [one.id, factsOf(one, counts.get(one.id) ?? 0)])),
+    tables: Object.fromEntries([...counts].map(([id, n]) => [id, { rows: n, bbox: null, sha256: '0'.repeat(64) }])),
+  }
+}
+
+export interface TinyWorld {
+  readonly engine: Engine
+  readonly database: string
+  close(): Promise<void>
+}
+
+/** The tiny world behind the real engine, from a database file of its own. */
+export async function openTinyWorld(limits: Partial<DuckdbLimits> = {}): Promise<TinyWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'smap-tiny-'))
+  const database = join(folder, 'atlas.duckdb')
+  const manifest = await writeTinyWorld(database)
+  const engine = await openDuckdb({
+    file: database,
+    manifest,
+    spatial: await spatialPath(),
+    limits: { ...testLimits, ...limits },
+  })
+  return {
+    engine,
+    database,
+    async close() {
+      await engine.close(0)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function writeTinyWorld(database: string): Promise<Manifest> {
+  await using scratch = await scratchDatabase(database)
+  await fillTinyWorld(scratch.connection)
+  return await manifestOf(scratch.connection)
+}
