@@ -1,10 +1,15 @@
+import { cahraAreas } from '#data/datasets/cahra.ts'
+import { guidelineClauses } from '#data/datasets/guideline.ts'
 import { hostCommunities } from '#data/datasets/host-communities.ts'
 import { incidentReports } from '#data/datasets/incident-reports.ts'
+import { indicatorPeriods } from '#data/datasets/indicator-periods.ts'
 import { mines } from '#data/datasets/mines.ts'
 import { pilotMines } from '#data/datasets/pilot-mines.ts'
 import { admin1, countries, regionCountries, regions } from '#data/datasets/places.ts'
 import { mineFootprints, programme } from '#data/datasets/programme.ts'
 import { protectedAreas } from '#data/datasets/protected-areas.ts'
+import { ragThresholds, scoreBands } from '#data/datasets/rating.ts'
+import { resultIndicators, results } from '#data/datasets/result-matrix.ts'
 import type { RowOf } from '#data/field.ts'
 import { peopleNearMines } from '#data/indicators/ci-01.ts'
 import { communityConflictRate } from '#data/indicators/ci-04.ts'
@@ -23,8 +28,10 @@ import { areasNearMines } from '#data/overlays/areas-near-mines.ts'
 import { communitiesNearMines } from '#data/overlays/communities-near-mines.ts'
 import { communityPlaces } from '#data/overlays/community-places.ts'
 import { findings } from '#data/overlays/findings.ts'
+import { impactPeriods } from '#data/overlays/impact-periods.ts'
 import { incidentPlaces } from '#data/overlays/incident-places.ts'
 import { incidentsNearMines } from '#data/overlays/incidents-near-mines.ts'
+import { matrixRows } from '#data/overlays/matrix-rows.ts'
 import { mineAreaPairs } from '#data/overlays/mine-area-pairs.ts'
 import { mineCommunityPairs } from '#data/overlays/mine-community-pairs.ts'
 import { mineExposure } from '#data/overlays/mine-exposure.ts'
@@ -32,6 +39,14 @@ import { mineIncidentPairs } from '#data/overlays/mine-incident-pairs.ts'
 import { minePlaces } from '#data/overlays/mine-places.ts'
 import { mineRings } from '#data/overlays/mine-rings.ts'
 import { mineTiers } from '#data/overlays/mine-tiers.ts'
+import { outputScores } from '#data/overlays/output-scores.ts'
+import { pilotCoverage } from '#data/overlays/pilot-coverage.ts'
+import { pilotPeriods } from '#data/overlays/pilot-periods.ts'
+import { pilotPlaces } from '#data/overlays/pilot-places.ts'
+import { pilotSites } from '#data/overlays/pilot-sites.ts'
+import { pilotStages } from '#data/overlays/pilot-stages.ts'
+import { pilotTargets } from '#data/overlays/pilot-targets.ts'
+import { pilotTimeline } from '#data/overlays/pilot-timeline.ts'
 import { placeTotals } from '#data/overlays/place-totals.ts'
 import { protectedLand } from '#data/overlays/protected-land.ts'
 import { proximity } from '#data/overlays/proximity.ts'
@@ -39,10 +54,12 @@ import { publicIncidents } from '#data/overlays/public-incidents.ts'
 import { quarantine } from '#data/overlays/quarantine.ts'
 import { rateIncidents } from '#data/overlays/rate-incidents.ts'
 import { reportingPeriod } from '#data/overlays/reporting-period.ts'
+import { resultMatrix } from '#data/overlays/result-matrix.ts'
 import { ringProtectedLand } from '#data/overlays/ring-protected-land.ts'
 import { selectedIncidents } from '#data/overlays/selected-incidents.ts'
 import { selectedMines } from '#data/overlays/selected-mines.ts'
 import { snapshotFacts } from '#data/overlays/snapshot-facts.ts'
+import { whereNext } from '#data/overlays/where-next.ts'
 
 /** The one list. A declaration that is not here does not exist; `test/data/catalog.test.ts` fails if a file is forgotten. */
 export const datasets = {
@@ -57,6 +74,13 @@ export const datasets = {
   countries,
   admin1,
   programme,
+  results,
+  result_indicators: resultIndicators,
+  indicator_periods: indicatorPeriods,
+  rag_thresholds: ragThresholds,
+  score_bands: scoreBands,
+  guideline_clauses: guidelineClauses,
+  cahra_areas: cahraAreas,
 } as const
 
 export const overlays = {
@@ -85,6 +109,18 @@ export const overlays = {
   mine_area_pairs: mineAreaPairs,
   mine_community_pairs: mineCommunityPairs,
   mine_incident_pairs: mineIncidentPairs,
+  pilot_places: pilotPlaces,
+  pilot_sites: pilotSites,
+  pilot_targets: pilotTargets,
+  pilot_coverage: pilotCoverage,
+  pilot_stages: pilotStages,
+  pilot_timeline: pilotTimeline,
+  pilot_periods: pilotPeriods,
+  impact_periods: impactPeriods,
+  matrix_rows: matrixRows,
+  result_matrix: resultMatrix,
+  output_scores: outputScores,
+  where_next: whereNext,
 } as const
 
 export const indicators = {

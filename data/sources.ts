@@ -21,3 +21,10 @@ export const naturalEarth = (file: string): Source => ({
   url: 'https://www.naturalearthdata.com/',
   date: '2022-05-09',
 })
+
+/** Tables of the programme that ship as a proposal; the Project Management Unit's own files take their place. */
+export const programmeData = (file: string): Source => ({
+  ...compiledFacts(file),
+  publisher: term('SMAP Atlas', 'SMAP Atlas'),
+  attribution: 'SMAP Atlas, proposed Result Matrix; sourced numbers name their source',
+})

@@ -1,36 +1,51 @@
+import * as guideline from '#data/vocabularies/guideline.ts'
 import * as incidents from '#data/vocabularies/incidents.ts'
 import * as mines from '#data/vocabularies/mines.ts'
 import * as programme from '#data/vocabularies/programme.ts'
 import * as protectedAreas from '#data/vocabularies/protected-areas.ts'
+import * as resultMatrix from '#data/vocabularies/result-matrix.ts'
 
 /** Every vocabulary by id. Fields, parameters and indicator classes name one of these. */
 export const vocabularies = {
   area_status: protectedAreas.areaStatus,
   area_tier: protectedAreas.areaTier,
   asset_type: mines.assetType,
+  clause_kind: guideline.clauseKind,
   commodity: mines.commodity,
   designation_type: protectedAreas.designationType,
+  dimension_value: resultMatrix.dimensionValue,
   geo_precision: incidents.geoPrecision,
+  grey_reason: resultMatrix.greyReason,
   guideline_issue: programme.guidelineIssue,
+  guideline_version: guideline.guidelineVersion,
   incident_group: incidents.incidentGroup,
   incident_link: incidents.incidentLink,
   incident_type: incidents.incidentType,
+  indicator_measure: resultMatrix.indicatorMeasure,
   international_criterion: protectedAreas.internationalCriterion,
   iucn_category: protectedAreas.iucnCategory,
   link_basis: incidents.linkBasis,
   location_accuracy: mines.locationAccuracy,
+  matrix_number: resultMatrix.matrixNumber,
   mine_dataset: mines.mineDataset,
   mine_status: mines.mineStatus,
   operation_type: mines.operationType,
+  output_score: resultMatrix.outputScore,
   ownership_class: mines.ownershipClass,
   pilot_stage: programme.pilotStage,
   place_level: programme.placeLevel,
+  rag: resultMatrix.rag,
   realm: protectedAreas.realm,
   region: programme.region,
+  result_dimension: resultMatrix.resultDimension,
+  result_type: resultMatrix.resultType,
+  result_unit: resultMatrix.resultUnit,
   ring: mines.ring,
+  risk_rating: resultMatrix.riskRating,
   sensitivity: incidents.sensitivity,
   severity: incidents.severity,
   time_precision: incidents.timePrecision,
+  trend: resultMatrix.trend,
   verification: incidents.verification,
   verified: programme.verified,
 } as const

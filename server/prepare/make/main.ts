@@ -5,6 +5,7 @@ import { makeFacts } from '#server/prepare/make/facts.ts'
 import { makeFonts } from '#server/prepare/make/fonts.ts'
 import { makeHostCommunities } from '#server/prepare/make/host-communities.ts'
 import { makeMines } from '#server/prepare/make/icmm.ts'
+import { makeIndicatorPeriods } from '#server/prepare/make/indicator-periods.ts'
 import { makeProgramme } from '#server/prepare/make/programme.ts'
 
 const commands: Readonly<Record<string, (argument: string | undefined) => Promise<string>>> = {
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, (argument: string | undefined) => Promis
   fonts: makeFonts,
   facts: makeFacts,
   programme: makeProgramme,
+  'indicator-periods': makeIndicatorPeriods,
 }
 
 const [name = '', argument] = process.argv.slice(2)
