@@ -31,8 +31,12 @@ async function engineInUse(): Promise<Engine> {
   return { version: String(row?.version), platform: String(row?.platform) }
 }
 
+/** One way to the extension: puts it at `path`, or answers false. */
+export type Way = (version: string, path: string) => Promise<boolean>
+
 /** DuckDB's own installer; true when the file is there afterwards. */
-async function install(extensionDir: string, path: string): Promise<boolean> {
+const install: Way = async (_version, path) => {
+  const extensionDir = join(dirname(path), '..', '..')
   const script = fileURLToPath(new URL('spatial-install.ts', import.meta.url))
   await run(process.execPath, [script, extensionDir], { timeout: installTimeoutMs, killSignal: 'SIGKILL' }).catch(
     () => {},
@@ -41,7 +45,7 @@ async function install(extensionDir: string, path: string): Promise<boolean> {
 }
 
 /** The wheel on the Python package index: DuckDB's file, unpacked; for machines that reach package registries only. */
-async function download(version: string, path: string): Promise<boolean> {
+const download: Way = async (version, path) => {
   const folder = await mkdtemp(join(tmpdir(), 'smap-spatial-'))
   const wheel = `duckdb-extension-spatial==${version.replace(/^v/, '')}`
   const parameters = [
@@ -73,7 +77,7 @@ async function download(version: string, path: string): Promise<boolean> {
 }
 
 /** Under a name of its own, then renamed: a second process never sees half a file. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const unfinished = `${path}.${process.pid}.${Date.now()}`
   await writeFile(unfinished, bytes)
@@ -84,13 +88,17 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
  * Path of the spatial extension that matches the engine in use: the cached copy, else DuckDB's installer, else the wheel.
  * @throws SpatialExtensionError when there is no way to it
  */
-export async function findSpatialExtension(cacheDir: string): Promise<string> {
+export async function findSpatialExtension(
+  cacheDir: string,
+  ways: readonly Way[] = [install, download],
+): Promise<string> {
   const { version, platform } = await engineInUse()
   const extensionDir = join(cacheDir, 'duckdb')
   const path = join(extensionDir, version, platform, fileName)
   if (existsSync(path)) return path
   await mkdir(extensionDir, { recursive: true })
-  if ((await install(extensionDir, path)) || (await download(version, path))) return path
+  process.stderr.write("fetching DuckDB's spatial extension, once (about 30 MB)\n")
+  for (const way of ways) if (await way(version, path)) return path
   throw new SpatialExtensionError(
     `DuckDB's spatial extension ${version} (${platform}) is not in ${path} and could not be fetched. ` +
       'Either let this machine reach DuckDB\'s extension server ("INSTALL spatial"), ' +

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Dataset, Overlay } from '#data/define.ts'
 import { type Config, repositoryDir } from '#server/config.ts'
 import { checkSnapshot } from '#server/prepare/checks.ts'
-import { numberOf, openWorkbench, quoteText, rowsOf } from '#server/prepare/database.ts'
+import { numberOf, openWorkbench, quoteName, quoteText, rowsOf } from '#server/prepare/database.ts'
 import { type LoadedDataset, loadDatasets, writeFindings, writeQuarantine } from '#server/prepare/datasets.ts'
 import { allDatasets, type Input, overlaySqlPath, preparedOverlays } from '#server/prepare/inputs.ts'
 import { measureProximity } from '#server/prepare/near.ts'
@@ -19,7 +19,17 @@ import type { Manifest } from '#server/snapshot.ts'
 
 const madeTables: readonly (Dataset | Overlay)[] = [...allDatasets, ...preparedOverlays]
 /** Steps besides the reading of datasets. */
-const otherSteps = 8
+const otherSteps = 9
+/** Prepared overlays without a `.sql` of their own. */
+const madeHere = [
+  'mine_rings',
+  'protected_land',
+  'ring_protected_land',
+  'proximity',
+  'findings',
+  'quarantine',
+  'snapshot_facts',
+]
 
 async function dissolveLand(connection: DuckDBConnection): Promise<number> {
   await runSqlFile(connection, 'protected-land.sql')
@@ -41,9 +51,24 @@ async function stateFacts(connection: DuckDBConnection, snapshot: string): Promi
   return asOf
 }
 
-async function makeAllMines(connection: DuckDBConnection): Promise<number> {
-  await connection.run(`create or replace table all_mines as ${readFileSync(overlaySqlPath('all_mines'), 'utf8')}`)
-  return numberOf(connection, 'select count(*) from all_mines')
+/**
+ * Run the `.sql` of each prepared overlay whose inputs are all there, until none is left to run; adds to `made`.
+ * Returns the number of rows made.
+ */
+async function makeDeclared(connection: DuckDBConnection, made: Set<string>): Promise<number> {
+  let rows = 0
+  for (let isBusy = true; isBusy; ) {
+    const ready = preparedOverlays.filter(
+      ({ id, inputs }) => !made.has(id) && existsSync(overlaySqlPath(id)) && inputs.every((input) => made.has(input)),
+    )
+    isBusy = ready.length > 0
+    for (const { id } of ready) {
+      await connection.run(`create or replace table ${quoteName(id)} as ${readFileSync(overlaySqlPath(id), 'utf8')}`)
+      rows += await numberOf(connection, `select count(*) from ${quoteName(id)}`)
+      made.add(id)
+    }
+  }
+  return rows
 }
 
 /** Everything that is made of the datasets, in the order in which one needs the other. */
@@ -58,11 +83,15 @@ async function makeTables(
   const loaded = await loadDatasets(connection, inputs, progress)
   await progress.run('quarantine', () => writeQuarantine(connection, loaded), itself)
   await progress.run('findings', () => writeFindings(connection, loaded), itself)
-  await progress.run('all mines', () => makeAllMines(connection), itself)
+  const made = new Set(allDatasets.map(({ id }) => id))
+  await progress.run('overlays of datasets', () => makeDeclared(connection, made), itself)
   await progress.run('rings', () => drawRings(connection), itself)
   await progress.run('protected land', () => dissolveLand(connection), itself)
   await progress.run('proximity', () => measureProximity(connection, allDatasets), itself)
-  return { loaded, asOf: await stateFacts(connection, snapshot) }
+  const asOf = await stateFacts(connection, snapshot)
+  for (const id of madeHere) made.add(id)
+  await progress.run('overlays of overlays', () => makeDeclared(connection, made), itself)
+  return { loaded, asOf }
 }
 
 async function publishTables(connection: DuckDBConnection, folder: string): Promise<Record<string, TableFacts>> {

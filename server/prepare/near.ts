@@ -4,7 +4,7 @@ import { numberOf, quoteName } from '#server/prepare/database.ts'
 import { denseTableOf } from '#server/prepare/polygons.ts'
 import { runSqlFile } from '#server/prepare/sql.ts'
 
-/** Pairs of a mine and a feature whose boxes meet; above it the table outgrows a laptop (docs/decisions/0003). */
+/** Pairs of a mine and a feature whose boxes meet; above it the table outgrows a laptop (docs/decisions/0003-geodesic-method.md). */
 export const pairBudget = 50_000_000
 /** How far an approximate place may be off, as in `all-mines.sql`. */
 const approximateM = 10_000
