@@ -27,10 +27,12 @@ import { allMines } from '#data/overlays/all-mines.ts'
 import { areasNearMines } from '#data/overlays/areas-near-mines.ts'
 import { communitiesNearMines } from '#data/overlays/communities-near-mines.ts'
 import { communityPlaces } from '#data/overlays/community-places.ts'
+import { facetCounts } from '#data/overlays/facet-counts.ts'
 import { findings } from '#data/overlays/findings.ts'
 import { impactPeriods } from '#data/overlays/impact-periods.ts'
 import { incidentPlaces } from '#data/overlays/incident-places.ts'
 import { incidentsNearMines } from '#data/overlays/incidents-near-mines.ts'
+import { layerCounts } from '#data/overlays/layer-counts.ts'
 import { matrixRows } from '#data/overlays/matrix-rows.ts'
 import { mineAreaPairs } from '#data/overlays/mine-area-pairs.ts'
 import { mineCommunityPairs } from '#data/overlays/mine-community-pairs.ts'
@@ -53,6 +55,11 @@ import { proximity } from '#data/overlays/proximity.ts'
 import { publicIncidents } from '#data/overlays/public-incidents.ts'
 import { quarantine } from '#data/overlays/quarantine.ts'
 import { rateIncidents } from '#data/overlays/rate-incidents.ts'
+import { reportAreas } from '#data/overlays/report-areas.ts'
+import { reportCommunities } from '#data/overlays/report-communities.ts'
+import { reportIncidents } from '#data/overlays/report-incidents.ts'
+import { reportNeighbours } from '#data/overlays/report-neighbours.ts'
+import { reportRings } from '#data/overlays/report-rings.ts'
 import { reportingPeriod } from '#data/overlays/reporting-period.ts'
 import { resultMatrix } from '#data/overlays/result-matrix.ts'
 import { ringProtectedLand } from '#data/overlays/ring-protected-land.ts'
@@ -109,6 +116,13 @@ export const overlays = {
   mine_area_pairs: mineAreaPairs,
   mine_community_pairs: mineCommunityPairs,
   mine_incident_pairs: mineIncidentPairs,
+  facet_counts: facetCounts,
+  layer_counts: layerCounts,
+  report_rings: reportRings,
+  report_areas: reportAreas,
+  report_communities: reportCommunities,
+  report_incidents: reportIncidents,
+  report_neighbours: reportNeighbours,
   pilot_places: pilotPlaces,
   pilot_sites: pilotSites,
   pilot_targets: pilotTargets,

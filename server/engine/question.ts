@@ -52,6 +52,10 @@ export function indicatorQuestion(
   return question(sql, (indicators[id] as Indicator).inputs, values)
 }
 
+/** The question of an overlay itself: its own statement, in its own order. */
+export const overlayQuestion = (overlay: Overlay, values: Readonly<Record<string, Value>>): Query =>
+  question(relations.get(overlay.id)?.sql ?? overlaySql(overlay.id), overlay.inputs, values)
+
 /** Every parameter that an indicator and its rows can be asked with. */
 export const rowsParameters = (indicator: Indicator): ParameterId[] => [
   ...new Set([...indicator.parameters, 'place' as const, ...(indicator.classes ? (['class'] as const) : [])]),

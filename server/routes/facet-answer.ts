@@ -1,12 +1,33 @@
-import type { z } from '@hono/zod-openapi'
-import type { Engine, Value } from '#server/engine/engine.ts'
-import { Problem } from '#server/problem.ts'
-import type { facetsSchema } from '#server/routes/facets.ts'
+import { overlays } from '#data/catalog.ts'
+import type { Engine, Row, Value } from '#server/engine/engine.ts'
+import { overlayQuestion } from '#server/engine/question.ts'
 
-export async function facets(
-  _engine: Engine,
-  _values: Readonly<Record<string, Value>>,
-  _signal: AbortSignal,
-): Promise<z.infer<typeof facetsSchema>> {
-  throw new Problem('internal')
+interface LayerCount {
+  readonly n: number
+  readonly in_ring: number
+}
+
+const layerIds = ['pilot_mines', 'mines', 'host_communities', 'protected_areas', 'incident_reports'] as const
+type Layers = Record<(typeof layerIds)[number], LayerCount>
+
+function layerCount(rows: readonly Row[], layer: string): LayerCount {
+  const row = rows.find((one) => one.layer === layer)
+  return { n: Number(row?.n ?? 0), in_ring: Number(row?.in_ring ?? 0) }
+}
+
+const imprecise = (rows: readonly Row[], layer: unknown): number =>
+  Number(rows.find((row) => row.layer === layer)?.imprecise ?? 0)
+
+/** Counts beside each filter value and each layer, and what "precise locations only" leaves out. */
+export async function facets(engine: Engine, values: Readonly<Record<string, Value>>, signal: AbortSignal) {
+  const [choices, counts] = await Promise.all([
+    engine.rows(overlayQuestion(overlays.facet_counts, values), { signal }),
+    engine.rows(overlayQuestion(overlays.layer_counts, values), { signal }),
+  ])
+  return {
+    snapshot: engine.manifest.snapshot,
+    facets: choices.map((row) => ({ parameter: String(row.parameter), value: String(row.value), n: Number(row.n) })),
+    dropped: { mines: imprecise(counts, values.mine_dataset), incidents: imprecise(counts, 'incident_reports') },
+    layers: Object.fromEntries(layerIds.map((layer) => [layer, layerCount(counts, layer)])) as Layers,
+  }
 }

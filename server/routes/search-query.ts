@@ -3,14 +3,15 @@ import { badParameters, onlyText, type QueryTexts } from '#server/engine/paramet
 
 const sql = `-- Which mines, host communities and protected areas have this text in their name?
 with named as (
-  select p.mine_dataset as dataset, p.mine_id as id, p.mine_name as name_en, p.mine_name_zh as name_zh, p.iso3, p.geometry,
+  select p.mine_dataset as dataset, p.mine_id as id, p.mine_name as name_en, p.mine_name_zh as name_zh,
+    cast(null as string) as local_name, p.iso3, p.geometry,
     case p.mine_dataset when 'pilot_mines' then 0 else 2 end as kind, cast(null as bigint) as population
   from all_mines as p
   union all
-  select 'host_communities', c.community_id, c.name, c.name_zh, c.iso3, c.geometry, 3, c.population
+  select 'host_communities', c.community_id, c.name, c.name_zh, null, c.iso3, c.geometry, 3, c.population
   from host_communities as c
   union all
-  select 'protected_areas', a.site_id, a.name_eng, a.name, a.iso3, a.geometry, 1, null
+  select 'protected_areas', a.site_id, a.name_eng, null, a.name, a.iso3, a.geometry, 1, null
   from protected_areas as a
 )
 select n.dataset, n.id, n.name_en, n.name_zh, n.iso3,
@@ -18,6 +19,7 @@ select n.dataset, n.id, n.name_en, n.name_zh, n.iso3,
 from named as n
 where position(lower(cast($q as string)) in lower(n.name_en)) > 0
   or position(lower(cast($q as string)) in lower(n.name_zh)) > 0
+  or position(lower(cast($q as string)) in lower(n.local_name)) > 0
 order by
   case when position(lower(cast($q as string)) in lower(n.name_en)) = 1
     or position(lower(cast($q as string)) in lower(n.name_zh)) = 1 then 0 else 1 end,
