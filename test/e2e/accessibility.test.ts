@@ -1,0 +1,49 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mapIsReady, visit } from '#test/e2e/atlas-page.ts'
+import { launchBrowser } from '#test/setup/browser.ts'
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
+const selected = 'select=pilot_mines:cd-tenke-fungurume'
+const states: readonly { readonly name: string; readonly query: string; readonly options?: BrowserContextOptions }[] = [
+  { name: 'light, English', query: 'lang=en&theme=light' },
+  { name: 'dark, English', query: 'lang=en&theme=dark' },
+  { name: 'light, Chinese', query: 'lang=zh&theme=light' },
+  { name: 'dark, Chinese', query: 'lang=zh&theme=dark' },
+  { name: 'a mine selected', query: `lang=en&theme=light&${selected}` },
+  { name: 'the rows of a number', query: 'lang=en&theme=dark&open=rows&indicator=EN-01' },
+  { name: 'nothing left by the filter', query: 'lang=en&theme=light&region=CAS&commodity=DIA' },
+  { name: 'a phone', query: 'lang=zh&theme=light', options: phone },
+  { name: 'a phone, dark, a mine selected', query: `lang=en&theme=dark&${selected}`, options: phone },
+]
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+async function violations(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+test.each(states)('axe finds nothing: $name', async ({ query, options = {} }) => {
+  const { page } = await visit(browser, query, options)
+  await mapIsReady(page)
+  expect(await violations(page)).toEqual([])
+  await page.context().close()
+})
+
+test.each([
+  ['wide', {}],
+  ['narrow', phone],
+] as const)('nothing scrolls sideways: %s', async (_name, options) => {
+  const { page } = await visit(browser, 'lang=en', options)
+  await mapIsReady(page)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+  await page.context().close()
+})
