@@ -94,13 +94,14 @@ export function bindInstant(text: string, type: 'date' | 'timestamp', scope: Sco
   return scope.bind(text.toUpperCase().replace(/(\.\d{1,6})\d*Z$|Z$/, '$1'), 'timestamp')
 }
 
-const foldFrom = 'ſςϐϑϕϖϰϱϵẛµι'
-const foldTo = 'sσβθφπκρεṡμι'
 const strokeFrom = 'ØøŁłĐđĦħŦŧ'
 const strokeTo = 'OoLlDdHhTt'
 
-/** Case folding: Unicode's, but for letters that fold to several (of those, only ß becomes ss). */
-const caseFolded = (sql: string): string => `replace(lower(translate(${sql}, '${foldFrom}', '${foldTo}')), 'ß', 'ss')`
+/**
+ * Case folding: up and down again, so that letters with two small forms meet (σ and ς). Of the letters that fold to several, ß becomes ss;
+ * the dotless ı of Turkish meets i.
+ */
+const caseFolded = (sql: string): string => `replace(lower(upper(${sql})), 'ß', 'ss')`
 /** Letters without their marks; strokes count as marks, as in the standard's tests (København = Kobenhavn). */
 const withoutAccents = (sql: string): string => `translate(strip_accents(${sql}), '${strokeFrom}', '${strokeTo}')`
 

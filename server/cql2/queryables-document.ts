@@ -61,6 +61,7 @@ const ucum: Readonly<Partial<Record<Unit, string>>> = {
   km2: 'km2',
   percent: '%',
   people: '{person}',
+  people_per_year: '{person}/a',
   count: '{count}',
   of_8: '{of 8}',
   per_mine_year: '{count}/a',

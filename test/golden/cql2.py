@@ -19,6 +19,7 @@ import cql2
 import shapely
 
 sys.path.insert(0, here)
+from cql2_distances import make_distances
 from cql2_evaluate import ARITHMETIC, ARRAYS, COMPARE, SPATIAL, TEMPORAL, distance, evaluate
 from cql2_features import make_features
 from cql2_filters import make_filters
@@ -94,7 +95,7 @@ def make_document():
         print("unexplained:", *case, sep="\n  ", file=sys.stderr)
     assert len(cases) == TOTAL and not unexplained, f"{len(cases)} filters, {len(unexplained)} unexplained differences"
     versions = {name: importlib.metadata.version(name) for name in ("cql2", "shapely", "pyproj")}
-    return {"seed": SEED, "versions": {**versions, "geos": shapely.geos_version_string}, "features": features, "filters": cases}
+    return {"seed": SEED, "versions": {**versions, "geos": shapely.geos_version_string}, "features": features, "distances": list(make_distances(random.Random(SEED), 60)), "filters": cases}
 
 
 def main():

@@ -17,6 +17,7 @@ interface Case {
 }
 interface Golden {
   readonly features: Readonly<Record<Case['on'], readonly Feature[]>>
+  readonly distances: readonly { readonly point: string; readonly polygon: string; readonly metres: number }[]
   readonly filters: readonly Case[]
 }
 
@@ -44,5 +45,30 @@ describe('200 filters select what the oracle in test/golden/cql2.py selects', ()
 
   test('where the package differs from the standard, the file says why', () => {
     for (const { package: other } of golden.filters) if (other !== undefined) expect(other.why).toMatch(/^\S.{20,}/)
+  })
+})
+
+describe('S_DWITHIN measures what dense sampling on the ellipsoid measures, within max(5 m, 0.1 %)', () => {
+  let connection: DuckDBConnection
+  beforeAll(async () => {
+    connection = await openDatabase()
+  })
+
+  test.for([
+    ['a polygon from a point of the filter', 'polygon', 'point'],
+    ['a polygon of the filter from a point', 'point', 'polygon'],
+  ] as const)('%s', async ([, column, literal]) => {
+    const geometry = new Map([['geometry', { type: 'geometry', sql: 'geometry', geometry: column }]] as const)
+    for (const pair of golden.distances) {
+      const tolerance_m = Math.max(5, pair.metres / 1000)
+      for (const [limit, expected] of [
+        [pair.metres + tolerance_m, true],
+        [pair.metres - tolerance_m, false],
+      ] as const) {
+        const filter = compileCql2(parseCql2Text(`S_DWITHIN(geometry, ${pair[literal]}, ${limit})`), geometry)
+        const table = `(select 1 as id, st_geomfromtext('${pair[column]}') as geometry)`
+        expect(await select(connection, table, filter), `${pair.polygon} ${limit}`).toEqual(expected ? [1] : [])
+      }
+    }
   })
 })

@@ -17,7 +17,7 @@ describe('no part of a filter is part of the statement', () => {
       fc.property(filters, (filter) => {
         const { sql, parameters } = compileCql2(filter, queryables)
         expect(sql.replaceAll(shape, '')).toBe('')
-        for (const [quoted] of sql.matchAll(/'[^']*'/g)) if (!/^'[ſØøsσO]/.test(quoted)) expect(fixed).toContain(quoted)
+        for (const [quoted] of sql.matchAll(/'[^']*'/g)) if (!/^'[ØO]/.test(quoted)) expect(fixed).toContain(quoted)
         for (const [column] of sql.matchAll(/"[^"]*"/g))
           expect([...queryables.keys()].map((name) => `"${name}"`)).toContain(column)
         expect(new Set([...sql.matchAll(/\$(\w+)/g)].map((match) => match[1]))).toEqual(
