@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '#data/define.ts'
 import { circleAreas, measureAreas } from '#server/prepare/circles.ts'
-import { createTable, rowsOf } from '#server/prepare/database.ts'
+import { createTable, quoteName, rowsOf } from '#server/prepare/database.ts'
 import { allDatasets, type Input } from '#server/prepare/inputs.ts'
 import { type Loaded, loadDataset, loadNothing } from '#server/prepare/load.ts'
 import type { MendContext } from '#server/prepare/mend/mend.ts'
@@ -20,8 +20,10 @@ export interface LoadedDataset extends Loaded {
 
 /** Needed to place the rows of all others, so read first. */
 const placeDatasets = ['regions', 'region_countries', 'countries']
+/** Read first, second and last: places, mines, and what speaks of them. */
+const turnOf = (dataset: Dataset): number => (placeDatasets.includes(dataset.id) ? 0 : dataset.role === 'mine' ? 1 : 2)
 
-type Places = Omit<MendContext, 'dataset'>
+type Places = Omit<MendContext, 'dataset' | 'mineIds'>
 
 async function placesOf(connection: DuckDBConnection): Promise<Places> {
   const rows = await rowsOf(connection, 'select iso3, region_id from region_countries')
@@ -39,10 +41,10 @@ async function placesOf(connection: DuckDBConnection): Promise<Places> {
 
 async function loadOne(
   connection: DuckDBConnection,
-  dataset: Dataset,
   input: Input | null,
-  places: Places,
+  context: MendContext,
 ): Promise<LoadedDataset> {
+  const { dataset } = context
   const file = basename(input?.path ?? dataset.source.file)
   if (input === null && dataset.is_optional !== true) {
     throw new SourceError(`${dataset.source.file}: the file of ${dataset.id} is missing`)
@@ -50,7 +52,7 @@ async function loadOne(
   const loaded =
     input === null
       ? await loadNothing(connection, dataset)
-      : await loadDataset(connection, dataset, mendsOf(dataset), { ...places, dataset }, input.path)
+      : await loadDataset(connection, mendsOf(dataset), context, input.path)
   await shapePolygons(connection, dataset)
   return { ...loaded, dataset, file }
 }
@@ -65,7 +67,7 @@ async function shapePolygons(connection: DuckDBConnection, dataset: Dataset): Pr
 }
 
 /**
- * Read every dataset into a table of its name, countries first. The order of the answer is the catalog's.
+ * Read every dataset into a table of its name: countries first, then mines. The order of the answer is the catalog's.
  * @throws SourceError for the first file that can't be used
  */
 export async function loadDatasets(
@@ -74,13 +76,17 @@ export async function loadDatasets(
   progress: Progress,
 ): Promise<LoadedDataset[]> {
   const loaded = new Map<string, LoadedDataset>()
+  const mineIds = new Set<string>()
   let places: Places = { countries: new CountryIndex([]), regionOfCountry: new Map(), countryOfName: new Map() }
-  const isPlace = (dataset: Dataset) => placeDatasets.includes(dataset.id)
-  const ordered = [...allDatasets.filter(isPlace), ...allDatasets.filter((dataset) => !isPlace(dataset))]
+  const ordered = allDatasets.toSorted((one, other) => turnOf(one) - turnOf(other))
   for (const [index, dataset] of ordered.entries()) {
     if (index === placeDatasets.length) places = await placesOf(connection)
-    const work = () => loadOne(connection, dataset, inputs.get(dataset.id) ?? null, places)
+    const context = { ...places, mineIds, dataset }
+    const work = () => loadOne(connection, inputs.get(dataset.id) ?? null, context)
     loaded.set(dataset.id, await progress.run(`read ${dataset.id}`, work, ({ accepted }) => accepted))
+    if (dataset.role !== 'mine') continue
+    const ids = await rowsOf(connection, `select ${quoteName(dataset.key)} as id from ${quoteName(dataset.id)}`)
+    for (const { id } of ids) mineIds.add(String(id))
   }
   return allDatasets.flatMap((dataset) => loaded.get(dataset.id) ?? [])
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, parse, relative } from 'node:path'
 import { z } from 'zod'
 import { datasets, overlays } from '#data/catalog.ts'
 import type { Dataset, Overlay } from '#data/define.ts'
@@ -21,10 +21,14 @@ export const preparedOverlays: readonly Overlay[] = (Object.values(overlays) as 
   (overlay) => overlay.when === 'prepare',
 )
 
-/** A file of the same name in the user's own data folder takes the place of the one that ships. */
+const readable = ['.csv', '.parquet']
+
+/** A file in the user's own data folder takes the place of the one that ships: same name, any kind that prepare reads. */
 function pathOf(dataset: Dataset, dataDir: string): string | null {
-  const folders = [join(dataDir, 'source'), join(repositoryDir, 'data', 'source')]
-  return folders.map((folder) => join(folder, dataset.source.file)).find((path) => existsSync(path)) ?? null
+  const { file } = dataset.source
+  const { name } = parse(file)
+  const own = [file, ...readable.map((kind) => `${name}${kind}`)].map((one) => join(dataDir, 'source', one))
+  return [...own, join(repositoryDir, 'data', 'source', file)].find((path) => existsSync(path)) ?? null
 }
 
 /** The source file of each dataset by its id. */

@@ -125,14 +125,14 @@ export async function loadNothing(connection: DuckDBConnection, dataset: Dataset
  */
 export async function loadDataset(
   connection: DuckDBConnection,
-  dataset: Dataset,
   mends: readonly Mend[],
   context: MendContext,
   path: string,
 ): Promise<Loaded> {
+  const { dataset } = context
   const source = await openSource(connection, path)
   checkHeader(dataset, mends, source, path)
-  const loaded = await stage(connection, dataset, new RowGate(dataset, mends, context), source)
+  const loaded = await stage(connection, dataset, new RowGate(mends, context), source)
   if (loaded.accepted === 0) {
     const [first] = loaded.rejects
     const why = first === undefined ? '' : `; row ${first.rowNumber}, ${first.column}: ${first.reason}`

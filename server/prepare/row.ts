@@ -108,8 +108,8 @@ export class RowGate {
   private readonly mends: readonly Mend[]
   private readonly context: MendContext
 
-  constructor(dataset: Dataset, mends: readonly Mend[], context: MendContext) {
-    this.dataset = dataset
+  constructor(mends: readonly Mend[], context: MendContext) {
+    this.dataset = context.dataset
     this.mends = mends
     this.context = context
   }

@@ -35,5 +35,6 @@ export function placesFor(dataset: Dataset = pilotMines): MendContext {
       ['zambia', 'ZMB'],
       ['democratic republic of the congo', 'COD'],
     ]),
+    mineIds: new Set(['zm-chambishi']),
   }
 }

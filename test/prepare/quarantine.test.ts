@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { incidentReports } from '#data/datasets/incident-reports.ts'
+import { mines as icmmMines } from '#data/datasets/mines.ts'
 import { pilotMines } from '#data/datasets/pilot-mines.ts'
 import { protectedAreas } from '#data/datasets/protected-areas.ts'
 import type { Dataset } from '#data/define.ts'
@@ -23,7 +25,7 @@ async function load(dataset: Dataset, text: string) {
   using folder = temporaryFolder()
   const path = join(folder.path, dataset.source.file)
   writeFileSync(path, text)
-  return await loadDataset(bench.connection, dataset, mendsOf(dataset), placesFor(dataset), path)
+  return await loadDataset(bench.connection, mendsOf(dataset), placesFor(dataset), path)
 }
 
 const mines = shippedRows('pilot-mines.csv').filter(({ iso3 }) => iso3 === 'ZMB' || iso3 === 'COD')
@@ -81,6 +83,33 @@ describe('a record is kept but flagged', () => {
   it('where its region is not that of its country', async () => {
     const { findings } = await fateOf({ iso3: 'ZMB', latitude: '-15', longitude: '25', region_id: 'SEA' })
     expect(findings).toMatchObject([{ rule: 'region_differs', detail: 'ZMB counts for AFR, the row says SEA' }])
+  })
+
+  it('where it speaks of a mine that is not there', async () => {
+    const [report = {}] = shippedRows('incident-reports.csv').filter(({ mine_id }) => mine_id === 'zm-chambishi')
+    const rows = [
+      report,
+      { ...report, incident_id: 'other', mine_id: 'zm-nowhere' },
+      { ...report, incident_id: 'none', mine_id: '' },
+    ]
+    const { findings } = await load(incidentReports, csv(rows))
+    expect(findings.filter(({ rule }) => rule === 'mine_unknown')).toMatchObject([{ rowNumber: 3, featureId: 'other' }])
+  })
+
+  it('where the source names a country in words and the place is in another', async () => {
+    const row = {
+      ICMMID: 'ICMM1',
+      'Mine Name': 'Lonshi',
+      Latitude: '-9.9',
+      Longitude: '25',
+      Country: 'Zambia',
+      'Confidence Factor': 'High',
+      'Asset Type': 'Mine',
+      'Primary Commodity': 'copper',
+    }
+    const { findings } = await load(icmmMines, csv([row, { ...row, ICMMID: 'ICMM2', Latitude: '-10.1' }]))
+    expect(findings).toMatchObject([{ featureId: 'ICMM1', rule: 'stated_country_differs', kind: 'flagged' }])
+    expect(findings[0]?.detail).toMatch(/^stated Zambia, in COD, 11\.\d km outside ZMB$/)
   })
 
   it('but not a little off the coast or border', async () => {

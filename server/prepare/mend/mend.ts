@@ -10,6 +10,8 @@ export interface MendContext {
   readonly regionOfCountry: ReadonlyMap<string, string>
   /** English name in lower case -> iso3. */
   readonly countryOfName: ReadonlyMap<string, string>
+  /** Ids of all mines; empty while mines are read. */
+  readonly mineIds: ReadonlySet<string>
 }
 
 /** What a mend did to a row; `null` where it found nothing to do. */

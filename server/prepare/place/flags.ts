@@ -5,7 +5,12 @@ import type { Row } from '#server/prepare/read/record.ts'
 
 /** Something odd about an accepted row that prepare can't decide. */
 export interface Flag {
-  readonly rule: 'outside_stated_country' | 'country_unknown' | 'stated_country_differs' | 'region_differs'
+  readonly rule:
+    | 'outside_stated_country'
+    | 'country_unknown'
+    | 'stated_country_differs'
+    | 'region_differs'
+    | 'mine_unknown'
   readonly detail: string
 }
 
@@ -33,17 +38,27 @@ function statedFlag(row: Row, iso3: string, { countries, countryOfName }: MendCo
   }
 }
 
-/** The flags of one checked row that has a country: its place against its country, its region against its country's. */
+function regionFlag(row: Row, iso3: string, { regionOfCountry }: MendContext): Flag | null {
+  const region = regionOfCountry.get(iso3)
+  if (region === row.region_id) return null
+  return {
+    rule: 'region_differs',
+    detail: `${iso3} counts for ${region ?? 'no region'}, the row says ${row.region_id}`,
+  }
+}
+
+function mineFlag(row: Row, { dataset, mineIds }: MendContext): Flag | null {
+  const mine = row.mine_id ?? null
+  if (dataset.role === 'mine' || mine === null || mineIds.has(String(mine))) return null
+  return { rule: 'mine_unknown', detail: `no mine has the id ${mine}` }
+}
+
+/** The flags of one checked row: its place against its country, its region against its country's, its mine against the mines. */
 export function flagsOf(row: Row, context: MendContext): Flag[] {
   const iso3 = row.iso3 ?? null
-  if (iso3 === null || !('region_id' in row) || !('latitude' in row)) return []
-  const flags = [countryFlag(row, String(iso3), context), statedFlag(row, String(iso3), context)]
-  const region = context.regionOfCountry.get(String(iso3))
-  if (region !== row.region_id) {
-    flags.push({
-      rule: 'region_differs',
-      detail: `${iso3} counts for ${region ?? 'no region'}, the row says ${row.region_id}`,
-    })
-  }
-  return flags.filter((flag) => flag !== null)
+  const isPlaced = iso3 !== null && 'region_id' in row && 'latitude' in row
+  const placeFlags = isPlaced
+    ? [countryFlag, statedFlag, regionFlag].map((flag) => flag(row, String(iso3), context))
+    : []
+  return [...placeFlags, mineFlag(row, context)].filter((flag) => flag !== null)
 }
