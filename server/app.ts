@@ -1,7 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { HTTPException } from 'hono/http-exception'
+import type { Context } from 'hono'
 import { requestId } from 'hono/request-id'
+import { type Logger, pino } from 'pino'
 import type { EngineSource } from '#server/engine/engine-source.ts'
+import { AnswerCache } from '#server/http/answer-cache.ts'
+import { answers } from '#server/http/answers.ts'
+import { openToRead, protection, readingOnly, smallBodies } from '#server/http/guards.ts'
+import { healthRoutes, type Lifecycle } from '#server/http/health.ts'
+import { Metrics } from '#server/http/metrics.ts'
+import { observe } from '#server/http/observe.ts'
+import { openApiDocument } from '#server/http/openapi.ts'
 import { Problem, toResponse } from '#server/problem.ts'
 import { collectionRoutes } from '#server/routes/collections.ts'
 import type { Env } from '#server/routes/context.ts'
@@ -9,6 +17,7 @@ import { facetRoutes } from '#server/routes/facets.ts'
 import { indicatorRoutes } from '#server/routes/indicators.ts'
 import { itemRoutes } from '#server/routes/items.ts'
 import { mineRoutes } from '#server/routes/mines.ts'
+import { newRoutes } from '#server/routes/new-routes.ts'
 import { qualityRoutes } from '#server/routes/quality.ts'
 import { searchRoutes } from '#server/routes/search.ts'
 import { serviceRoutes } from '#server/routes/service.ts'
@@ -17,11 +26,15 @@ export interface Dependencies {
   readonly engines: EngineSource
   /** Features that one answer gives at most. */
   readonly maxItems: number
+  readonly lifecycle?: Lifecycle
+  readonly log?: Logger
+  /** Bytes of finished answers that are kept. */
+  readonly keptBytes?: number
 }
 
-/** The atlas as a function from request to response: no ports, no files, nothing global. */
-export function createApp({ engines, maxItems }: Dependencies) {
-  const api = new OpenAPIHono<Env>()
+/** All routes under `/api`, chained so that the client's type follows from them. */
+const routes = (maxItems: number) =>
+  newRoutes()
     .route('/', serviceRoutes())
     .route('/', collectionRoutes())
     .route('/', itemRoutes(maxItems))
@@ -31,18 +44,34 @@ export function createApp({ engines, maxItems }: Dependencies) {
     .route('/', searchRoutes())
     .route('/', qualityRoutes())
 
+function answerProblem(error: unknown, c: Context<Env>, log: Logger): Response {
+  const problem = error instanceof Problem ? error : new Problem('internal', { cause: error })
+  const { cause } = problem.details
+  if (cause !== undefined) log.error({ request_id: c.var.requestId, path: c.req.path, err: cause }, problem.code)
+  return toResponse(problem, c.req.path, c.var.requestId)
+}
+
+/** The atlas as a function from request to response: no ports, no files, nothing global. */
+export function createApp(dependencies: Dependencies) {
+  const { engines, maxItems, lifecycle = { isStopping: false }, log = pino({ level: 'silent' }) } = dependencies
+  const cache = new AnswerCache(dependencies.keptBytes ?? 128_000_000)
+  const metrics = new Metrics(cache)
+  const api = routes(maxItems)
+  const document = JSON.stringify(openApiDocument(api))
+
   const app = new OpenAPIHono<Env>()
-  app.use(requestId())
+  app.use(requestId(), observe(log, metrics), protection(), smallBodies(), readingOnly)
+  app.use('/api/*', openToRead())
+  app.route('/api', healthRoutes(engines, lifecycle, metrics))
   app.use('/api/*', async (c, next) => {
     using lease = engines.lend()
     c.set('engine', lease.engine)
     await next()
   })
+  app.use('/api/*', answers(cache))
+  app.get('/api/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }))
+  app.get('/api/', (c) => c.redirect('/api', 308))
   app.notFound((c) => toResponse(new Problem('not_found'), c.req.path, c.var.requestId))
-  app.onError((error, c) => {
-    const problem = error instanceof Problem ? error : new Problem('internal', { cause: error })
-    if (error instanceof HTTPException) return error.getResponse()
-    return toResponse(problem, c.req.path, c.var.requestId)
-  })
+  app.onError((error, c) => answerProblem(error, c, log))
   return app.route('/api', api)
 }

@@ -102,7 +102,8 @@ export function readParameters(
 }
 
 function readOne(declared: readonly ParameterId[], name: string, texts: readonly string[]) {
-  if (!isDeclared(declared, name)) return { reason: `is not one of ${[...declared].sort().join(', ') || 'none'}` }
+  if (!isDeclared(declared, name))
+    return { reason: declared.length > 0 ? `is not one of ${[...declared].sort().join(', ')}` : 'means nothing here' }
   const only = onlyText(texts)
   if ('reason' in only) return only
   const read = parameterSchemas[name].safeParse(only.text)

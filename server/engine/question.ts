@@ -5,14 +5,17 @@ import type { Indicator, Overlay } from '#data/define.ts'
 import type { ParameterId } from '#data/parameters.ts'
 import { compose, parameterNames, type Relation } from '#server/engine/compose.ts'
 import type { Query, Value } from '#server/engine/engine.ts'
+import { noDataSql } from '#server/engine/no-data.ts'
 import { bound } from '#server/engine/parameters.ts'
 
 const data = fileURLToPath(new URL('../../data/', import.meta.url))
 
 const overlayFile = (id: string): string => `${data}overlays/${id.replaceAll('_', '-')}.sql`
 
-/** The `.sql` beside an indicator's declaration, or the one of its rows. */
+/** The `.sql` beside an indicator's declaration, or the one of its rows; made up for one that waits for fields. */
 export function indicatorSql(id: IndicatorId, part: 'value' | 'rows'): string {
+  const indicator: Indicator = indicators[id]
+  if (indicator.needs !== undefined) return noDataSql(indicator, part)
   return readFileSync(`${data}indicators/${id.toLowerCase()}${part === 'rows' ? '.rows' : ''}.sql`, 'utf8')
 }
 

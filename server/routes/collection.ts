@@ -9,6 +9,9 @@ export type Collection = Dataset | Overlay
 
 export const isDataset = (collection: Collection): collection is Dataset => 'source' in collection
 
+/** A table of the snapshot: its fields can be asked for one by one. Other overlays take their parameters. */
+export const isStored = (collection: Collection): boolean => isDataset(collection) || collection.when === 'prepare'
+
 export const publicCollections: readonly Collection[] = [
   ...(Object.values(datasets) as readonly Dataset[]),
   ...(Object.values(overlays) as readonly Overlay[]).filter((overlay) => !overlay.is_internal),

@@ -1,6 +1,6 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { describeCollection, findCollection, publicCollections } from '#server/routes/collection.ts'
-import type { Env } from '#server/routes/context.ts'
+import { newRoutes } from '#server/routes/new-routes.ts'
 import {
   bboxSchema,
   fieldSchema,
@@ -52,7 +52,7 @@ const one = createRoute({
 
 /** What there is: datasets and overlays. */
 export const collectionRoutes = () =>
-  new OpenAPIHono<Env>()
+  newRoutes()
     .openapi(list, (c) => {
       const { manifest } = c.var.engine
       const collections = publicCollections.map((collection) => describeCollection(collection, manifest))

@@ -1,8 +1,9 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { incidentFilter, mineFilter } from '#data/parameters.ts'
 import { readParameters } from '#server/engine/parameters.ts'
-import { type Env, queryTexts } from '#server/routes/context.ts'
+import { queryTexts } from '#server/routes/context.ts'
 import { facets } from '#server/routes/facet-answer.ts'
+import { newRoutes } from '#server/routes/new-routes.ts'
 import { json, querySchema, snapshotId } from '#server/routes/schemas.ts'
 
 const asked = [...mineFilter, ...incidentFilter, 'radius_km'] as const
@@ -34,7 +35,7 @@ const route = createRoute({
 
 /** Live counts beside the filters. */
 export const facetRoutes = () =>
-  new OpenAPIHono<Env>().openapi(route, async (c) => {
+  newRoutes().openapi(route, async (c) => {
     const values = readParameters(asked, queryTexts(c))
     return c.json(await facets(c.var.engine, values, c.req.raw.signal), 200)
   })

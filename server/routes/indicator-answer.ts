@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { type IndicatorId, indicators } from '#data/catalog.ts'
 import type { Indicator, PlaceLevel } from '#data/define.ts'
 import type { Manifest, Row, Value } from '#server/engine/engine.ts'
+import { reasonForNoData } from '#server/engine/no-data.ts'
 import { readParameters } from '#server/engine/parameters.ts'
 import { Problem } from '#server/problem.ts'
 import { datasetsBehind, describeFields, describeSource } from '#server/routes/collection.ts'
@@ -31,6 +32,12 @@ function defaultsOf({ parameters, defaults = {} }: Indicator): Record<string, Ex
   return Object.fromEntries(values.filter((entry): entry is [string, Exclude<Value, null>] => entry[1] !== null))
 }
 
+/** The reason why an indicator has no answer as yet, where there is one: a person then sees it instead of a number. */
+export function noDataOf(indicator: Indicator) {
+  const reason = reasonForNoData(indicator)
+  return reason === null ? {} : { no_data: reason }
+}
+
 /** An indicator as the wire has it. */
 export function describeIndicator(indicator: Indicator) {
   const { name, definition, caveat, issue, unit, direction, aggregation, classes, extras, method } = indicator
@@ -51,6 +58,8 @@ export function describeIndicator(indicator: Indicator) {
     ...(extras && { extras: { ...extras } }),
     method,
     is_illustrative: indicator.is_illustrative ?? false,
+    ...(indicator.needs && { needs: [...indicator.needs] }),
+    ...noDataOf(indicator),
     rows: { key: indicator.rows.key, fields: describeFields(indicator.rows.fields), numerator: numeratorOf(indicator) },
   }
 }

@@ -30,6 +30,8 @@ export const indicatorSchema = z
     extras: z.record(z.string(), z.object({ label: textSchema, unit: z.string() })).optional(),
     method: z.string(),
     is_illustrative: z.boolean(),
+    needs: z.array(z.object({ dataset: z.string(), field: z.string(), label: textSchema })).optional(),
+    no_data: textSchema.optional(),
     rows: z.object({ key: z.string(), fields: z.array(fieldSchema), numerator: z.string() }),
   })
   .openapi('Indicator')
@@ -65,6 +67,7 @@ export const indicatorAnswerSchema = z
     by: levelSchema,
     parameters: z.record(z.string(), valueSchema),
     period: z.object({ from: z.string(), to: z.string() }).nullable(),
+    no_data: textSchema.optional(),
     places: z.array(placeValueSchema),
     sources: z.array(sourceSchema),
     links: z.array(linkSchema),

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { indicators } from '#data/catalog.ts'
 import type { Indicator, PlaceLevel } from '#data/define.ts'
@@ -8,13 +8,20 @@ import { indicatorQuestion, rowsParameters } from '#server/engine/question.ts'
 import { badParameter } from '#server/problem.ts'
 import { describeFields } from '#server/routes/collection.ts'
 import { type Env, queryTexts } from '#server/routes/context.ts'
-import { describeIndicator, findIndicator, placeValues, sourcesBehind } from '#server/routes/indicator-answer.ts'
+import {
+  describeIndicator,
+  findIndicator,
+  noDataOf,
+  placeValues,
+  sourcesBehind,
+} from '#server/routes/indicator-answer.ts'
 import {
   indicatorAnswerSchema,
   indicatorRowsSchema,
   indicatorSqlSchema,
   indicatorsSchema,
 } from '#server/routes/indicator-schemas.ts'
+import { newRoutes } from '#server/routes/new-routes.ts'
 import { reportingPeriod } from '#server/routes/period.ts'
 import { placeNames } from '#server/routes/places.ts'
 import { allParameterIds, json, querySchema } from '#server/routes/schemas.ts'
@@ -82,6 +89,7 @@ async function answerValue(c: Context<Env>, indicatorId: string) {
     by,
     parameters: values,
     period,
+    ...noDataOf(indicator),
     places: placeValues(by, found, names),
     sources: sourcesBehind(indicator.inputs, engine.manifest),
     links: [
@@ -117,7 +125,7 @@ function answerSql(c: Context<Env>, indicatorId: string) {
 
 /** Numbers, the rows behind them and the SQL that made both. */
 export const indicatorRoutes = () =>
-  new OpenAPIHono<Env>()
+  newRoutes()
     .openapi(list, (c) =>
       c.json(
         {

@@ -1,10 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { readParameters } from '#server/engine/parameters.ts'
 import { countQuery, featuresQuery, rowsQuery, type Selection } from '#server/engine/selection.ts'
 import { badParameter, Problem } from '#server/problem.ts'
 import { findCollection, isDataset } from '#server/routes/collection.ts'
 import { answerText, type Env, queryTexts } from '#server/routes/context.ts'
+import { newRoutes } from '#server/routes/new-routes.ts'
 import { json, linkSchema, rowSchema, snapshotId } from '#server/routes/schemas.ts'
 import { type Page, readSelection } from '#server/routes/selection-request.ts'
 
@@ -121,7 +122,7 @@ async function answerRows(c: Context<Env>, selection: Selection, page: Page) {
 
 /** Features of datasets and overlays alike. */
 export const itemRoutes = (maxItems: number) =>
-  new OpenAPIHono<Env>()
+  newRoutes()
     .openapi(items, async (c) => {
       const collection = findCollection(c.req.valid('param').collectionId)
       const { f = 'geojson' } = c.req.valid('query')

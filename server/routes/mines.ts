@@ -1,9 +1,10 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { incidentFilter } from '#data/parameters.ts'
 import { readParameters } from '#server/engine/parameters.ts'
-import { type Env, queryTexts } from '#server/routes/context.ts'
+import { queryTexts } from '#server/routes/context.ts'
 import { mineReport } from '#server/routes/mine-report.ts'
 import { mineReportSchema } from '#server/routes/mine-schemas.ts'
+import { newRoutes } from '#server/routes/new-routes.ts'
 import { json, querySchema } from '#server/routes/schemas.ts'
 
 const asked = ['radius_km', ...incidentFilter] as const
@@ -19,7 +20,7 @@ const report = createRoute({
 
 /** One mine and its surroundings. */
 export const mineRoutes = () =>
-  new OpenAPIHono<Env>().openapi(report, async (c) => {
+  newRoutes().openapi(report, async (c) => {
     const values = readParameters(asked, queryTexts(c))
     return c.json(await mineReport(c.var.engine, c.req.valid('param').mineId, values, c.req.raw.signal), 200)
   })

@@ -1,7 +1,8 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { datasets } from '#data/catalog.ts'
 import { datasetsBehind, describeSource } from '#server/routes/collection.ts'
-import { type Env, queryTexts } from '#server/routes/context.ts'
+import { queryTexts } from '#server/routes/context.ts'
+import { newRoutes } from '#server/routes/new-routes.ts'
 import { accuracyMix, qualityRows, readQualityPage } from '#server/routes/quality-answer.ts'
 import { json, rowSchema, snapshotId, sourceSchema } from '#server/routes/schemas.ts'
 
@@ -66,7 +67,7 @@ const findings = createRoute({
 
 /** How good the data are. */
 export const qualityRoutes = () =>
-  new OpenAPIHono<Env>()
+  newRoutes()
     .openapi(all, async (c) => {
       const { engine } = c.var
       const { manifest } = engine

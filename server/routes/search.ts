@@ -1,5 +1,6 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { type Env, queryTexts } from '#server/routes/context.ts'
+import { createRoute, z } from '@hono/zod-openapi'
+import { queryTexts } from '#server/routes/context.ts'
+import { newRoutes } from '#server/routes/new-routes.ts'
 import { json, snapshotId } from '#server/routes/schemas.ts'
 import { readSearchText, searchQuery } from '#server/routes/search-query.ts'
 
@@ -22,13 +23,13 @@ const route = createRoute({
   path: '/search',
   operationId: 'search',
   summary: 'Mines, host communities and protected areas by name, at most twenty',
-  request: { query: z.object({ q: z.string().min(1).max(100) }) },
+  request: { query: z.object({ q: z.string('is missing').min(1, 'must not be empty').max(100, 'is too long') }) },
   responses: { 200: json(z.object({ snapshot: snapshotId, results: z.array(found) }), 'Best match first') },
 })
 
 /** Names in English, the original language or Chinese. */
 export const searchRoutes = () =>
-  new OpenAPIHono<Env>().openapi(route, async (c) => {
+  newRoutes().openapi(route, async (c) => {
     const { engine } = c.var
     const text = readSearchText(queryTexts(c))
     const rows = await engine.rows(searchQuery(text), { signal: c.req.raw.signal })

@@ -3,7 +3,7 @@ import type { Value } from '#server/engine/engine.ts'
 import { badParameters, onlyText, type QueryTexts, readParameters, schemaOf } from '#server/engine/parameters.ts'
 import type { Bbox, Selection } from '#server/engine/selection.ts'
 import type { Reason } from '#server/problem.ts'
-import { type Collection, isDataset } from '#server/routes/collection.ts'
+import { type Collection, isDataset, isStored } from '#server/routes/collection.ts'
 
 export interface Page {
   readonly limit: number
@@ -95,9 +95,10 @@ export function readSelection(
     reader.errors.push({ parameter: 'bbox', reason: 'means nothing here: these rows have no geometry' })
   }
   const own = [...pageNames, ...others]
-  const rest = isDataset(collection)
-    ? datasetFilters(collection, query, reader, own)
-    : { values: readParameters(collection.parameters, query, { others: own }), filters: {} }
+  const rest =
+    isDataset(collection) || isStored(collection)
+      ? fieldFilters(collection, query, reader, own)
+      : { values: readParameters(collection.parameters, query, { others: own }), filters: {} }
   if (reader.errors.length > 0) throw badParameters(reader.errors)
   return {
     selection: { collection, ...rest, bbox, ...(typeof ids === 'string' && { ids }) },
@@ -105,7 +106,7 @@ export function readSelection(
   }
 }
 
-function datasetFilters(collection: Collection, query: QueryTexts, reader: Reader, own: readonly string[]) {
+function fieldFilters(collection: Collection, query: QueryTexts, reader: Reader, own: readonly string[]) {
   const filters: Record<string, Value> = {}
   let regions: string | undefined
   for (const name of Object.keys(query)) {

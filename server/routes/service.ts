@@ -1,5 +1,5 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Env } from '#server/routes/context.ts'
+import { createRoute, z } from '@hono/zod-openapi'
+import { newRoutes } from '#server/routes/new-routes.ts'
 import { json, linkSchema, snapshotId, textSchema } from '#server/routes/schemas.ts'
 
 const landing = createRoute({
@@ -23,7 +23,7 @@ const pages: readonly [string, string, string][] = [
 
 /** The first page of the API. */
 export const serviceRoutes = () =>
-  new OpenAPIHono<Env>().openapi(landing, (c) => {
+  newRoutes().openapi(landing, (c) => {
     const links = pages.map(([rel, path, text]) => ({
       rel,
       href: `/api${path}`,

@@ -1,0 +1,52 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
+import { Problem } from '#server/problem.ts'
+import type { Env } from '#server/routes/context.ts'
+
+const readingMethods = 'GET, HEAD, OPTIONS'
+const mostBodyBytes = 10_000_000
+
+/** Everything the page loads comes from this server; nothing is written inline (engineering.md 3). */
+export const protection = (): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      styleSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    crossOriginResourcePolicy: 'cross-origin',
+    strictTransportSecurity: false,
+    xFrameOptions: 'DENY',
+  })
+
+/** Anybody may read from anywhere: the answers are public and carry no cookies. */
+export const openToRead = (): MiddlewareHandler =>
+  cors({
+    origin: '*',
+    allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+    exposeHeaders: ['Content-Disposition', 'ETag', 'Link', 'Retry-After', 'X-Request-Id'],
+    maxAge: 86_400,
+  })
+
+/** The atlas only answers questions: nothing can be sent to it. */
+export const readingOnly: MiddlewareHandler<Env> = async (c, next) => {
+  if (!readingMethods.split(', ').includes(c.req.method)) {
+    throw new Problem('method_not_allowed', { allow: readingMethods })
+  }
+  await next()
+}
+
+export const smallBodies = (): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: mostBodyBytes,
+    onError: () => {
+      throw new Problem('body_too_large')
+    },
+  })
