@@ -1,0 +1,56 @@
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import { pino } from 'pino'
+import { createApp } from '#server/app.ts'
+import { loadConfig, repositoryDir } from '#server/config.ts'
+import { EngineHolder } from '#server/engine/engine-source.ts'
+import { followSnapshot } from '#server/follow-snapshot.ts'
+import { pageRoutes } from '#server/http/page.ts'
+import { openEngine } from '#server/open-engine.ts'
+import { currentSnapshot, type Snapshot } from '#server/snapshot.ts'
+
+const graceMs = 10_000
+const config = loadConfig()
+const log = pino({ level: config.logLevel, base: null })
+const lifecycle = { isStopping: false }
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
+/** After a fatal error every further answer would be an error too: end at once, so that a supervisor starts anew. */
+function endBroken(error: unknown): void {
+  log.fatal({ err: error }, 'the engine is broken')
+  setTimeout(() => process.exit(1), 200)
+}
+
+const open = (snapshot: Snapshot) => openEngine(config, snapshot, endBroken)
+const snapshot = currentSnapshot(config) ?? fail('There is no snapshot yet: run `npm run data` first, or `npm start`.')
+const engines = new EngineHolder(
+  await open(snapshot).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error))),
+)
+const app = createApp({ engines, maxItems: config.maxItems, lifecycle, log })
+app.route('/', pageRoutes(join(repositoryDir, 'dist')))
+const stopFollowing = followSnapshot(config, engines, open, log)
+
+const server: ServerType = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+  process.stdout.write(`SMAP Atlas: http://${config.host}:${port}\n`)
+})
+server.on('error', (error) => fail(`The server can not listen on port ${config.port}: ${error.message}`))
+
+/** New questions are refused, running ones have ten seconds, then the engine is closed. */
+async function stop(): Promise<void> {
+  if (lifecycle.isStopping) return
+  lifecycle.isStopping = true
+  stopFollowing()
+  const closed = new Promise((resolve) => server.close(resolve))
+  const idle = setInterval(() => (server as Server).closeIdleConnections(), 50)
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs))])
+  clearInterval(idle)
+  await engines.current.close(0)
+  process.exit(0)
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
