@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -79,7 +80,7 @@ const download: Way = async (version, path) => {
 /** Under a name of its own, then renamed: a second process never sees half a file. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  const unfinished = `${path}.${process.pid}.${Date.now()}`
+  const unfinished = `${path}.${randomUUID()}`
   await writeFile(unfinished, bytes)
   await rename(unfinished, path)
 }

@@ -163,10 +163,11 @@ describe('preparing again', () => {
     appendFileSync(path, '\n')
     const { child, ended } = startPrepare(world.path)
     const prepared = join(world.path, 'prepared')
-    while (!readdirSync(prepared).some((name) => name.startsWith('unfinished-'))) await pause(10)
+    const isUnderWay = () => readdirSync(prepared).some((name) => name.startsWith('unfinished-'))
+    while (!isUnderWay() && child.exitCode === null) await pause(10)
     await pause(300)
     child.kill('SIGKILL')
-    await ended
+    expect(await ended).toEqual({ code: null, errors: '' })
     expect(world.current()?.id).toBe(first.id)
     expect((await startPrepare(world.path).ended).code).toBe(0)
     expect(world.current()?.id).not.toBe(first.id)
