@@ -80,10 +80,24 @@ export const incidentsQuery = (filter: Filter) =>
     query: pickFilter(filter, incidentsNearMines.parameters),
   })
 
-/** Every protected area of the regions; which of them lie in the ring is `areasInRingQuery`. */
-export function areasQuery(filter: Filter) {
-  return featuresQuery({ collection: 'protected_areas', query: pickFilter(filter, ['region']) })
+/**
+ * Every protected area of the regions. Those that stand for a circle come as rows: their circle is drawn by the page, which
+ * is fifty times less to send. Which of them lie in the ring is `areasInRingQuery`.
+ */
+export function circleAreasQuery(filter: Filter) {
+  const query = { ...pickFilter(filter, ['region']), is_approx: 'true' }
+  return queryOptions({
+    queryKey: ['rows', 'protected_areas', query],
+    queryFn: ({ signal }) => askRows({ collection: 'protected_areas', query }, signal),
+    ...calm,
+  })
 }
+
+export const outlinedAreasQuery = (filter: Filter) =>
+  featuresQuery({
+    collection: 'protected_areas',
+    query: { ...pickFilter(filter, ['region']), is_approx: 'false' },
+  })
 
 export function areasInRingQuery(filter: Filter) {
   const query = pickFilter(filter, areasNearMines.parameters)

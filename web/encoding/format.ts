@@ -14,6 +14,7 @@ const unitTexts: Readonly<Record<Unit, Readonly<Record<Language, string>>>> = {
   km2: { en: ' km²', zh: ' km²' },
   percent: { en: ' %', zh: ' %' },
   people: { en: ' people', zh: ' 人' },
+  people_per_year: { en: ' people a year', zh: ' 人/年' },
   count: { en: '', zh: '' },
   year: { en: '', zh: '' },
   of_8: { en: ' of 8', zh: ' / 8' },

@@ -69,10 +69,10 @@ export const regionColours: Readonly<Record<CodeOf<'region'>, Colour>> = {
   CAS: '#CC79A7',
 }
 
-/** Orange to red in five steps; lightness falls (light theme) or rises (dark theme) with severity, so that it reads in grey too. */
+/** Orange to red in five steps. */
 const severity: Readonly<Record<Theme, Readonly<Record<CodeOf<'severity'>, Colour>>>> = {
-  light: { '1': '#D98A1F', '2': '#D96F14', '3': '#CC4C12', '4': '#B0281A', '5': '#7F0F1F' },
-  dark: { '1': '#B5701F', '2': '#D07A22', '3': '#E8853A', '4': '#F78F6A', '5': '#FFB3A3' },
+  light: { '1': '#C2701A', '2': '#C85F10', '3': '#BF4710', '4': '#A82A18', '5': '#7A0F20' },
+  dark: { '1': '#D9A441', '2': '#E08A2E', '3': '#EC6F33', '4': '#F4533C', '5': '#FF3B57' },
 }
 
 const status: Readonly<Record<CodeOf<'mine_status'>, Colour>> = {

@@ -10,7 +10,7 @@ const fontName = 'Atlas Sans'
 const source = (name: string) => ({ type: 'geojson', data: `${folder}/${name}.geojson`, attribution }) as const
 
 /** Rank 1 countries are named from afar, lesser ones only when there is room for them. */
-const visibleRank: ExpressionSpecification = ['step', ['zoom'], 1, 2.2, 2, 3, 3, 3.8, 4, 4.6, 6, 5.5, 99]
+const visibleRank: ExpressionSpecification = ['step', ['zoom'], 1, 1.8, 2, 2.6, 3, 3.3, 4, 4.2, 6, 5, 99]
 
 /** Ground, water and lines; the colours are named by the palette. */
 function groundLayers(palette: Palette): LayerSpecification[] {

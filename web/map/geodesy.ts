@@ -1,4 +1,6 @@
 import { area, circle, distance, length, lineString, polygon } from '@turf/turf'
+import type { Geometry } from 'geojson'
+import type { Feature, Row } from '#web/api/features.ts'
 import type { Position } from '#web/map/mercator.ts'
 
 const mutable = ([longitude, latitude]: Position): [number, number] => [longitude, latitude]
@@ -7,6 +9,21 @@ const mutable = ([longitude, latitude]: Position): [number, number] => [longitud
 export function ringAround(centre: Position, radius_km: number): [number, number][] {
   const { geometry } = circle(mutable(centre), Math.max(radius_km, 0.001), { steps: 128, units: 'kilometers' })
   return (geometry.coordinates[0] ?? []) as [number, number][]
+}
+
+/**
+ * The circle that a reported area stands for, as a feature to draw; a point where no size is reported. On the sphere: its
+ * true size is in the row.
+ */
+export function circleFeature(row: Row, key: string, areaField: string): Feature {
+  const centre: [number, number] = [Number(row.longitude), Number(row.latitude)]
+  const area_km2 = row[areaField]
+  const radius_km = typeof area_km2 === 'number' ? Math.sqrt(area_km2 / Math.PI) : 0
+  const geometry: Geometry =
+    radius_km > 0
+      ? circle(centre, radius_km, { steps: 72, units: 'kilometers' }).geometry
+      : { type: 'Point', coordinates: centre }
+  return { type: 'Feature', id: String(row[key]), geometry, properties: row }
 }
 
 /** How many positions lie within `radius_km` of the centre, on the sphere. */

@@ -4,6 +4,8 @@ import { type Position, toPixels, toPosition } from '#web/map/mercator.ts'
 export interface Hexagon {
   readonly centre: [number, number]
   readonly corners: [number, number][]
+  /** The middle of the positions in it. */
+  readonly middle: [number, number]
   readonly n: number
 }
 
@@ -25,18 +27,19 @@ function cellOf([x, y]: readonly [number, number], radius: number): readonly [nu
  * @param radius of a cell, pixels
  */
 export function hexagonsOf(positions: readonly Position[], zoom: number, radius: number): Hexagon[] {
-  const counts = new Map<string, { cell: readonly [number, number]; n: number }>()
+  const cells = new Map<string, { cell: readonly [number, number]; n: number; x: number; y: number }>()
   for (const position of positions) {
-    const cell = cellOf(toPixels(position, zoom), radius)
-    const key = cell.join()
-    const known = counts.get(key)
-    if (known === undefined) counts.set(key, { cell, n: 1 })
-    else known.n += 1
+    const [x, y] = toPixels(position, zoom)
+    const cell = cellOf([x, y], radius)
+    const known = cells.get(cell.join())
+    if (known === undefined) cells.set(cell.join(), { cell, n: 1, x, y })
+    else Object.assign(known, { n: known.n + 1, x: known.x + x, y: known.y + y })
   }
-  return [...counts.values()].map(({ cell: [q, r], n }) => {
+  return [...cells.values()].map(({ cell: [q, r], n, x: sumX, y: sumY }) => {
     const [x, y] = [radius * root3 * (q + r / 2), radius * 1.5 * r]
     const corner = (angle: number) =>
       toPosition([x + radius * 0.94 * Math.cos(angle), y + radius * 0.94 * Math.sin(angle)], zoom)
-    return { centre: toPosition([x, y], zoom), corners: corners.map(corner), n }
+    const middle = toPosition([sumX / n, sumY / n], zoom)
+    return { centre: toPosition([x, y], zoom), middle, corners: corners.map(corner), n }
   })
 }

@@ -7,6 +7,8 @@ export interface IconKind {
   readonly mark: 'square' | 'diamond'
   readonly shape: string
   readonly colour: Colour
+  /** What a hollow mark is filled with; absent: the ground shows. */
+  readonly fill?: Colour
 }
 
 export interface IconAtlas {
@@ -26,6 +28,10 @@ function drawIcon(context: CanvasRenderingContext2D, kind: IconKind, halo: Colou
   if (kind.mark === 'square') {
     context.strokeStyle = kind.colour
     context.lineWidth = 3
+    if (kind.fill !== undefined) {
+      context.fillStyle = kind.fill
+      context.fill(outline)
+    }
     context.stroke(outline)
     return
   }

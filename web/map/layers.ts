@@ -2,7 +2,7 @@ import type { Layer as DeckLayer } from '@deck.gl/core'
 import { type LayerGroup, layerGroups, type Mark } from '#data/encoding.ts'
 import { areaLayers } from '#web/map/layers/area.ts'
 import { circleLayers } from '#web/map/layers/circle.ts'
-import { honeycombLayers, isDense } from '#web/map/layers/honeycomb.ts'
+import { gatheredLayers, isDense } from '#web/map/layers/honeycomb.ts'
 import { iconLayers } from '#web/map/layers/icon.ts'
 import type { LayerInput } from '#web/map/layers/input.ts'
 
@@ -14,9 +14,9 @@ const builders: Readonly<Record<Mark, (input: LayerInput) => DeckLayer[]>> = {
   line: () => [],
 }
 
-/** The deck layers of one declared layer; a dense one is a honeycomb from afar. */
+/** The deck layers of one declared layer; a dense one is gathered in cells from afar. */
 export const buildLayers = (input: LayerInput): DeckLayer[] =>
-  isDense(input) ? honeycombLayers(input) : builders[input.declaration.mark](input)
+  isDense(input) ? gatheredLayers(input) : builders[input.declaration.mark](input)
 
 /** Layers of one group, drawn together. */
 export interface Grouped {

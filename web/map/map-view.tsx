@@ -14,7 +14,7 @@ import { useAtlasMap } from '#web/map/use-atlas-map.ts'
 import { useFeatures, useMapLayers } from '#web/map/use-map-layers.ts'
 import { measureLayers, useMeasure } from '#web/map/use-measure.ts'
 import { useFilter, useView } from '#web/state/use-view.ts'
-import { type DrawnDataset, drawnDatasets } from '#web/state/view.ts'
+import { type DrawnDataset, drawnDatasets, filterAt } from '#web/state/view.ts'
 import { useSpeech } from '#web/text/text.ts'
 
 interface Props {
@@ -25,7 +25,8 @@ interface Props {
 /** Rows behind the chosen number, as ids of mines to mark; null while the reader has not asked for them. */
 function useMarked(): ReadonlySet<string> | null {
   const [view] = useView()
-  const query = indicatorRowsQuery(view.indicator, view.place ?? 'ALL', useFilter())
+  const place = view.place ?? 'ALL'
+  const query = indicatorRowsQuery(view.indicator, place, filterAt(useFilter(), place))
   const { data } = useQuery({ ...query, enabled: view.shown })
   return useMemo(() => {
     if (!view.shown || data === undefined) return null

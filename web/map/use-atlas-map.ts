@@ -1,3 +1,4 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Feature } from '#web/api/features.ts'
 import { palettes, type Theme } from '#web/encoding/palette.ts'
@@ -34,13 +35,13 @@ export function useAtlasMap({ container, theme, mines, selected }: Options) {
     const made = openMap(container.current, firstStyle, title)
     if (at === null) showBounds(made.map, homeBounds, true)
     else showCamera(made.map, at, true)
-    setZoom(Math.floor(made.map.getZoom()))
-    made.map.on('zoomend', () => setZoom(Math.floor(made.map.getZoom())))
+    setZoom(halfStep(made.map))
+    made.map.on('zoomend', () => setZoom(halfStep(made.map)))
     made.map.on('moveend', (event) => {
       const isByReader = 'originalEvent' in event && event.originalEvent !== undefined
       if (isByReader) writeCamera.current({ at: cameraOf(made.map) }, { history: 'replace' })
     })
-    made.map.once('idle', () => setLoaded(true))
+    made.map.on('sourcedata', () => setLoaded((is) => is || made.map.isSourceLoaded('land')))
     void loadLabelFont('A0').then(() => setOpen(made))
     return () => made.map.remove()
   }, [container])
@@ -49,6 +50,9 @@ export function useAtlasMap({ container, theme, mines, selected }: Options) {
   useFollow(open, mines, selected)
   return { open, isLoaded, zoom }
 }
+
+/** Zoom in half steps: layers change their kind or cells with it, not with every frame. */
+const halfStep = (map: MapLibreMap): number => Math.round(map.getZoom() * 2) / 2
 
 /** Colours and language of the base map follow those of the page. */
 function useDress(open: OpenMap | null, theme: Theme, language: 'en' | 'zh'): void {

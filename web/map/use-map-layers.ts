@@ -4,17 +4,36 @@ import { useMemo } from 'react'
 import { datasets } from '#data/catalog.ts'
 import { parameters } from '#data/parameters.ts'
 import { type Feature, positionOf } from '#web/api/features.ts'
-import { areasInRingQuery, areasQuery, communitiesQuery, incidentsQuery, minesQuery } from '#web/api/queries.ts'
+import {
+  areasInRingQuery,
+  circleAreasQuery,
+  communitiesQuery,
+  incidentsQuery,
+  minesQuery,
+  outlinedAreasQuery,
+} from '#web/api/queries.ts'
 import type { Theme } from '#web/encoding/palette.ts'
+import { circleFeature } from '#web/map/geodesy.ts'
 import { nameLayers, namesFrom } from '#web/map/layers/name.ts'
 import { pinLayers, reachLayers, ringLayers } from '#web/map/layers/selection.ts'
 import { buildLayers, type Grouped, inDrawingOrder } from '#web/map/layers.ts'
 import type { Position } from '#web/map/mercator.ts'
 import { useFilter, useView } from '#web/state/use-view.ts'
-import { type DrawnDataset, drawnDatasets } from '#web/state/view.ts'
+import { type DrawnDataset, drawnDatasets, type Filter } from '#web/state/view.ts'
 import type { Language } from '#web/text/text.ts'
 
 const none: readonly Feature[] = []
+
+/** Protected areas: true outlines as they come, circles drawn from their rows. */
+function useAreas(filter: Filter, enabled: boolean): readonly Feature[] {
+  const { data: rows } = useQuery({ ...circleAreasQuery(filter), enabled })
+  const { data: outlined } = useQuery({ ...outlinedAreasQuery(filter), enabled })
+  return useMemo(() => {
+    const { key, circle_area_km2 } = datasets.protected_areas
+    const circles = rows?.map((row) => circleFeature(row, key, circle_area_km2)) ?? none
+    return [...circles, ...(outlined?.features ?? none)]
+  }, [rows, outlined])
+}
 
 /** The features of every layer that is on, as the one filter of the page leaves them. */
 export function useFeatures(): Readonly<Record<DrawnDataset, readonly Feature[]>> {
@@ -24,7 +43,7 @@ export function useFeatures(): Readonly<Record<DrawnDataset, readonly Feature[]>
   const pilots = useQuery({ ...minesQuery('pilot_mines', filter), ...isOn('pilot_mines') })
   const others = useQuery({ ...minesQuery('mines', filter), ...isOn('mines') })
   const communities = useQuery({ ...communitiesQuery(filter), ...isOn('host_communities') })
-  const areas = useQuery({ ...areasQuery(filter), ...isOn('protected_areas') })
+  const areas = useAreas(filter, !view.hide.includes('protected_areas'))
   const incidents = useQuery({ ...incidentsQuery(filter), ...isOn('incident_reports') })
   const { hide } = view
   return useMemo(() => {
@@ -34,16 +53,16 @@ export function useFeatures(): Readonly<Record<DrawnDataset, readonly Feature[]>
       pilot_mines: shown('pilot_mines', pilots.data?.features),
       mines: shown('mines', others.data?.features),
       host_communities: shown('host_communities', communities.data?.features),
-      protected_areas: shown('protected_areas', areas.data?.features),
+      protected_areas: shown('protected_areas', areas),
       incident_reports: shown('incident_reports', incidents.data?.features),
     }
-  }, [hide, pilots.data, others.data, communities.data, areas.data, incidents.data])
+  }, [hide, pilots.data, others.data, communities.data, areas, incidents.data])
 }
 
 interface Options {
   readonly theme: Theme
   readonly language: Language
-  /** Whole zoom step. */
+  /** Zoom in half steps. */
   readonly zoom: number
   readonly features: Readonly<Record<DrawnDataset, readonly Feature[]>>
   readonly selected: Position | null

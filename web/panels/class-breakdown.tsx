@@ -12,7 +12,7 @@ interface Props {
 
 /** The classes that an indicator is made of, for all regions together; folded away until asked for. */
 export function ClassBreakdown({ answer, indicator }: Props) {
-  const { t, language, say, nameOf } = useSpeech()
+  const { language, say, nameOf } = useSpeech()
   const { classes: vocabulary } = indicator
   const all = answer.places.find(({ place_id }) => place_id === 'ALL')
   if (vocabulary === undefined || all === undefined || all.classes.length === 0) return null
@@ -21,7 +21,7 @@ export function ClassBreakdown({ answer, indicator }: Props) {
   return (
     <details className="classes">
       <summary>
-        {t('classes.by', { vocabulary: say(vocabularies[vocabulary].title) })}
+        {say(vocabularies[vocabulary].title)}
         <Icon name="down" size={14} />
       </summary>
       <ul>

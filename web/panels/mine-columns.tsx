@@ -54,21 +54,24 @@ export function useMineColumns(radius_km: number, isNarrow: boolean): readonly T
         commodityFields.flatMap((name) => (row[name] ? [nameOf('commodity', String(row[name]))] : [])),
         language,
       )
-    const name = words('mine_name', say(parameters.mine.label), (row) => mineName(row, language), isNarrow ? 16 : 20)
-    const nearest = number('nearest_area_m', t('table.nearest_area'), (metres) =>
-      formatExact(metres / 1000, language, metres < 100_000 ? 2 : 0),
+    const name = words('mine_name', say(parameters.mine.label), (row) => mineName(row, language), isNarrow ? 16 : 21)
+    const nearest = number(
+      'nearest_area_m',
+      t('table.nearest_area'),
+      (metres) => (metres === 0 ? t('table.inside') : formatExact(metres / 1000, language)),
+      11,
     )
     const people = number('population', t('table.people', { radius }), count)
     if (isNarrow) return [name, nearest, people]
     return [
       name,
-      words('iso3', say(parameters.country.label), (row) => nameOfCountry(String(row.iso3)), 13),
+      words('iso3', say(parameters.country.label), (row) => nameOfCountry(String(row.iso3)), 14),
       words('commod1', say(vocabularies.commodity.title), commodities, 13),
       nearest,
       number('communities', t('table.communities', { radius }), count),
       people,
       number('incidents_near', t('table.incidents', { radius }), count),
-      words('loc_accuracy', t('table.location'), (row) => nameOf('location_accuracy', String(row.loc_accuracy)), 13),
+      words('loc_accuracy', t('table.location'), (row) => nameOf('location_accuracy', String(row.loc_accuracy)), 17),
     ]
   }, [radius_km, isNarrow, language, t, say, nameOf, nameOfCountry])
 }

@@ -45,7 +45,9 @@ export function NearLists({ report }: { readonly report: MineReport }) {
         dataset="host_communities"
         {...communities}
         note={({ population }) =>
-          population === null ? t('near.population_unknown') : formatCount(population, language)
+          population === null
+            ? t('near.population_unknown')
+            : t('near.people', { n: formatCount(population, language) })
         }
       />
       <NearList

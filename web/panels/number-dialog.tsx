@@ -15,7 +15,7 @@ import { MethodNote, SourceList } from '#web/panels/source-list.tsx'
 import { SqlView } from '#web/panels/sql-view.tsx'
 import { useFilterWords } from '#web/panels/use-filter-words.ts'
 import { useFilter, useView } from '#web/state/use-view.ts'
-import type { Filter } from '#web/state/view.ts'
+import { type Filter, filterAt } from '#web/state/view.ts'
 import { useSpeech } from '#web/text/text.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -28,10 +28,10 @@ const byId = indicators as Readonly<Record<IndicatorId, Indicator>>
 export function NumberDialog() {
   const { t, say, nameOf } = useSpeech()
   const [view, change] = useView()
-  const filter = useFilter()
-  const filterWords = useFilterWords()
   const id = view.of ?? view.indicator
   const place = view.place ?? 'ALL'
+  const filter = filterAt(useFilter(), place)
+  const filterWords = useFilterWords(filter)
   const placeName = place === 'ALL' ? t('region.all') : nameOf('region', place)
   const close = () => change({ open: null, of: null, place: view.shown ? view.place : null })
   const inner = { id, place, filter }

@@ -1,13 +1,18 @@
 import type { Indicator } from '#data/define.ts'
 import { type CodeOf, codesOf } from '#data/vocabularies.ts'
 import type { IndicatorAnswer, PlaceValue } from '#web/api/queries.ts'
-import { formatCount, formatExact, formatRange, formatValue, unitText } from '#web/encoding/format.ts'
+import { formatCount, formatExact, formatList, formatRange, formatValue, unitText } from '#web/encoding/format.ts'
 import { regionColours } from '#web/encoding/palette.ts'
+import { useCountryNames } from '#web/panels/use-country-names.ts'
 import { useView } from '#web/state/use-view.ts'
 import { type Speech, useSpeech } from '#web/text/text.ts'
+import { Button } from '#web/ui/button.tsx'
 import { NoData } from '#web/ui/state-cards.tsx'
 
 interface Props {
+  /** For the regions and countries of the filter. */
+  readonly chosen: IndicatorAnswer
+  /** For all of them. */
   readonly answer: IndicatorAnswer
   readonly indicator: Indicator
 }
@@ -15,12 +20,12 @@ interface Props {
 type PlaceId = 'ALL' | CodeOf<'region'>
 const regions = codesOf('region')
 
-/** All regions as one large number, then each region with a bar on one common scale. */
-export function PlaceBars({ answer, indicator }: Props) {
+/** What is chosen as one large number, then each region with a bar on one common scale; all regions are one press away. */
+export function PlaceBars({ chosen, answer, indicator }: Props) {
   const byId = new Map(answer.places.map((place) => [place.place_id, place]))
   const shown = regions.flatMap((id) => byId.get(id) ?? [])
   const most = Math.max(...shown.flatMap(({ value, high }) => [value ?? 0, high ?? 0]), Number.EPSILON)
-  const all = byId.get('ALL')
+  const all = chosen.places.find(({ place_id }) => place_id === 'ALL')
   return (
     <div className="places">
       {all === undefined ? null : <AllPlaces place={all} indicator={indicator} />}
@@ -80,12 +85,28 @@ function PlaceNumber({ place, indicator, size }: NumberProps) {
   )
 }
 
+/** The large number bears the names of what the filter chose, and a way back to all regions. */
 function AllPlaces({ place, indicator }: Omit<NumberProps, 'size'>) {
   const speech = useSpeech()
+  const { nameOfCountry } = useCountryNames()
+  const [view, change] = useView()
+  const names = [...view.country.map(nameOfCountry), ...view.region.map((id) => speech.nameOf('region', id))]
+  const [first] = names
+  const title =
+    names.length > 1 ? speech.t('places.chosen', { count: names.length }) : (first ?? speech.t('region.all'))
   return (
     <div className="place-all">
-      <span className="place-all-name">{speech.t('region.all')}</span>
+      <span className="place-all-name" title={formatList(names, speech.language)}>
+        {title}
+      </span>
       <PlaceNumber place={place} indicator={indicator} size="large" />
+      {first === undefined ? (
+        <span />
+      ) : (
+        <Button kind="link" onPress={() => change({ region: null, country: null, at: null })}>
+          {speech.t('region.all')}
+        </Button>
+      )}
       <span className="place-basis">{basisOf(place, indicator, speech)}</span>
     </div>
   )
@@ -101,9 +122,10 @@ interface RowProps {
 function PlaceRow({ id, place, indicator, most }: RowProps) {
   const speech = useSpeech()
   const [view, change] = useView()
+  const isOut = view.region.length > 0 && !view.region.includes(id)
   const isOnly = view.region.length === 1 && view.region[0] === id
   return (
-    <li className="place-row">
+    <li className={isOut ? 'place-row is-out' : 'place-row'}>
       <button
         type="button"
         className="place-name"

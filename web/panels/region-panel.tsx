@@ -9,6 +9,7 @@ import { IllustrativeBanner } from '#web/panels/illustrative-banner.tsx'
 import { PlaceBars } from '#web/panels/place-bars.tsx'
 import { QueryState } from '#web/panels/query-state.tsx'
 import { useFilter, useView } from '#web/state/use-view.ts'
+import { everywhere } from '#web/state/view.ts'
 import { useSpeech } from '#web/text/text.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Choice } from '#web/ui/choice.tsx'
@@ -19,7 +20,9 @@ const byId = indicators as Readonly<Record<IndicatorId, Indicator>>
 export function RegionPanel() {
   const { t } = useSpeech()
   const [view] = useView()
-  const answer = useQuery(indicatorQuery(view.indicator, useFilter()))
+  const filter = useFilter()
+  const chosen = useQuery(indicatorQuery(view.indicator, filter))
+  const answer = useQuery(indicatorQuery(view.indicator, everywhere(filter)))
   const indicator = byId[view.indicator]
   return (
     <section className="panel-section" aria-label={t('regions.title')}>
@@ -28,11 +31,11 @@ export function RegionPanel() {
       {indicator.is_illustrative ? <IllustrativeBanner /> : null}
       <QueryState query={answer} lines={6}>
         {(data) =>
-          data.indicator === view.indicator ? (
+          data.indicator === view.indicator && chosen.data?.indicator === view.indicator ? (
             <>
-              <PlaceBars answer={data} indicator={indicator} />
-              <ClassBreakdown answer={data} indicator={indicator} />
-              <Basis answer={data} indicator={indicator} />
+              <PlaceBars chosen={chosen.data} answer={data} indicator={indicator} />
+              <ClassBreakdown answer={chosen.data} indicator={indicator} />
+              <Basis answer={chosen.data} indicator={indicator} />
             </>
           ) : null
         }

@@ -50,9 +50,9 @@ export function RingSlider({ preview, onPreview }: Props) {
   return (
     <section className="ring-card" aria-label={t('ring.label')}>
       <header className="ring-head">
-        <span className="ring-label">{say(parameters.radius_km.label)}</span>
         <output className="ring-value">
-          {formatExact(radius, language)} <span className="ring-unit">km</span>
+          <span className="ring-label">{say(parameters.radius_km.label)}</span> {formatExact(radius, language)}{' '}
+          <span className="ring-unit">km</span>
         </output>
         <span className="ring-count">
           {preview?.features !== null && preview?.features !== undefined

@@ -1,14 +1,13 @@
 import { type Parameter, type ParameterId, parameters } from '#data/parameters.ts'
 import { formatList } from '#web/encoding/format.ts'
 import { useCountryNames } from '#web/panels/use-country-names.ts'
-import { useFilter } from '#web/state/use-view.ts'
+import type { Filter } from '#web/state/view.ts'
 import { useSpeech } from '#web/text/text.ts'
 
-/** The filter of the page in words, one text a parameter that differs from its default. */
-export function useFilterWords(): string[] {
+/** A filter in words, one text a parameter that differs from its default. */
+export function useFilterWords(filter: Filter): string[] {
   const { say, nameOf, language } = useSpeech()
   const { nameOfCountry } = useCountryNames()
-  const filter = useFilter()
   return Object.entries(filter).map(([id, text]) => {
     const parameter: Parameter = parameters[id as ParameterId]
     const { vocabulary } = parameter

@@ -104,3 +104,9 @@ export const widenAll: ViewChange = {
   to: null,
   precise_only: null,
 }
+
+/** The same question without regions and countries: the four regions stay comparable when some of them are chosen. */
+export const everywhere = ({ region: _region, country: _country, ...filter }: Filter): Filter => filter
+
+/** The filter of the rows behind a number: one region is taken from all of them, the large number from what is chosen. */
+export const filterAt = (filter: Filter, place: string): Filter => (place === 'ALL' ? filter : everywhere(filter))

@@ -15,6 +15,7 @@ interface Props<Row> {
 }
 
 const rowHeight = 34
+const headHeight = 44
 const unsorted: SortingState = []
 
 /**
@@ -39,7 +40,8 @@ export function DataTable<Row extends RowData>({
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    scrollPaddingStart: rowHeight,
+    paddingStart: headHeight,
+    scrollPaddingStart: headHeight,
   })
   const goTo = (index: number) => {
     const next = Math.min(Math.max(index, 0), sorted.length - 1)
@@ -76,7 +78,7 @@ export function DataTable<Row extends RowData>({
   }
 
   const visible = virtual.getVirtualItems()
-  const before = visible[0]?.start ?? 0
+  const before = (visible[0]?.start ?? headHeight) - headHeight
   const after = virtual.getTotalSize() - (visible.at(-1)?.end ?? 0)
   const weights = columns.reduce((sum, { weight }) => sum + weight, 0)
   const idOf = (index: number) => `${name}-row-${index}`

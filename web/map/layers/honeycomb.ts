@@ -1,33 +1,36 @@
 import type { Layer } from '@deck.gl/core'
-import { PolygonLayer, TextLayer } from '@deck.gl/layers'
+import { IconLayer, PolygonLayer, TextLayer } from '@deck.gl/layers'
 import { positionOf } from '#web/api/features.ts'
 import { formatRounded } from '#web/encoding/format.ts'
 import { palettes, rgba } from '#web/encoding/palette.ts'
 import { layerScales } from '#web/encoding/scale.ts'
 import { type Hexagon, hexagonsOf } from '#web/map/hexagons.ts'
+import { iconSize, makeIconAtlas } from '#web/map/icon-atlas.ts'
 import type { LayerInput } from '#web/map/layers/input.ts'
+import type { Position } from '#web/map/mercator.ts'
 
 /** Below this zoom a dense layer is gathered in cells. */
-export const honeycombBelow = 4
+export const gatheredBelow = 4
 /** From this many features on a layer is dense. */
 const denseFrom = 250
-const cellRadius = 13
 
-export const isDense = ({ features, zoom }: LayerInput): boolean =>
-  zoom < honeycombBelow && features.length >= denseFrom
+/** Whether a layer would be a carpet of dots. Areas are few pixels wide from afar and are never gathered. */
+export const isDense = ({ declaration, features, zoom }: LayerInput): boolean =>
+  declaration.mark !== 'area' && zoom < gatheredBelow && features.length >= denseFrom
 
-/** A dense layer from afar: cells whose tone says how many, with the number where there is room. */
-export function honeycombLayers({ id, declaration, features, theme, zoom }: LayerInput): Layer[] {
-  const { colour } = layerScales(declaration, theme)
-  const palette = palettes[theme]
-  const cells = hexagonsOf(
-    features.map(positionOf).filter((position) => position !== null),
-    zoom,
-    cellRadius,
-  )
+const positionsOf = ({ features }: LayerInput): Position[] =>
+  features.map(positionOf).filter((position) => position !== null)
+
+/** A dense layer from afar, in the shape of its own marks: circles become a honeycomb, others larger marks with a number. */
+export const gatheredLayers = (input: LayerInput): Layer[] =>
+  input.declaration.mark === 'circle' ? honeycombLayers(input) : clusterLayers(input)
+
+/** Cells whose tone says how many. */
+function honeycombLayers(input: LayerInput): Layer[] {
+  const { id, declaration, theme, zoom } = input
+  const cells = hexagonsOf(positionsOf(input), zoom, 9)
   const most = Math.max(1, ...cells.map(({ n }) => n))
-  const tone = ({ n }: Hexagon) => 0.1 + 0.4 * Math.sqrt(n / most)
-  const hue = colour.of({})
+  const hue = layerScales(declaration, theme).colour.of({})
   return [
     new PolygonLayer<Hexagon>({
       id: `${id}-cells`,
@@ -35,19 +38,43 @@ export function honeycombLayers({ id, declaration, features, theme, zoom }: Laye
       pickable: true,
       stroked: false,
       getPolygon: ({ corners }) => corners,
-      getFillColor: (cell) => rgba(hue, tone(cell)),
+      getFillColor: ({ n }) => rgba(hue, 0.13 + 0.42 * Math.sqrt(n / most)),
       updateTriggers: { getFillColor: [theme, most] },
+    }),
+  ]
+}
+
+/** One mark a cell, with the number of features in it. */
+function clusterLayers(input: LayerInput): Layer[] {
+  const { id, declaration, theme, zoom } = input
+  const cells = hexagonsOf(positionsOf(input), zoom, 24)
+  const colour = layerScales(declaration, theme).colour.of({})
+  const kind = { key: 'cluster', mark: 'square', shape: 'plain', colour, fill: palettes[theme].surface } as const
+  const atlas = makeIconAtlas([kind], theme)
+  return [
+    new IconLayer<Hexagon>({
+      id: `${id}-cells`,
+      data: cells,
+      pickable: true,
+      // deck.gl takes a canvas here; its types know only the two commoner ways.
+      iconAtlas: atlas.image as unknown as string,
+      iconMapping: { ...atlas.mapping },
+      sizeUnits: 'pixels',
+      getPosition: ({ middle }) => middle,
+      getIcon: () => 'cluster',
+      getSize: ({ n }) => iconSize(n >= 100 ? 24 : n >= 10 ? 18 : 14),
     }),
     new TextLayer<Hexagon>({
       id: `${id}-counts`,
-      data: cells.filter(({ n }) => n >= 10),
-      getPosition: ({ centre }) => centre,
+      data: cells,
+      getPosition: ({ middle }) => middle,
       getText: ({ n }) => formatRounded(n, 'en'),
       getSize: 10,
-      getColor: rgba(palette.text, 0.75),
+      getColor: rgba(palettes[theme].text),
       fontFamily: 'Atlas Sans, sans-serif',
       fontSettings: { fontSize: 40 },
       characterSet: '0123456789,.',
+      updateTriggers: { getColor: [theme] },
     }),
   ]
 }

@@ -9,7 +9,7 @@ export interface LayerInput {
   readonly declaration: Declaration
   readonly features: readonly Feature[]
   readonly theme: Theme
-  /** Whole zoom step: layers change their kind with it, never while it stays. */
+  /** Zoom in half steps: layers change their kind with it, never while it stays. */
   readonly zoom: number
   /** Features that stand out, all others step back; null: all are equal. */
   readonly marked: ReadonlySet<string> | null
