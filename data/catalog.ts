@@ -12,27 +12,48 @@ import { ragThresholds, scoreBands } from '#data/datasets/rating.ts'
 import { resultIndicators, results } from '#data/datasets/result-matrix.ts'
 import type { RowOf } from '#data/field.ts'
 import { peopleNearMines } from '#data/indicators/ci-01.ts'
+import { communitiesWithGrievanceChannel } from '#data/indicators/ci-02.ts'
+import { recentlyConsultedCommunities } from '#data/indicators/ci-03.ts'
 import { communityConflictRate } from '#data/indicators/ci-04.ts'
 import { communitiesNearSeveralMines } from '#data/indicators/ci-05.ts'
 import { minesWithPreciseLocation } from '#data/indicators/dq-01.ts'
 import { incidentsWithGoodEvidence } from '#data/indicators/dq-02.ts'
 import { minesInsideProtectedAreas } from '#data/indicators/en-01.ts'
+import { minesInsideWorldHeritage } from '#data/indicators/en-02.ts'
 import { minesNearProtectedAreas } from '#data/indicators/en-03.ts'
+import { footprintInProtectedLand } from '#data/indicators/en-04.ts'
 import { protectedLandNearMines } from '#data/indicators/en-05.ts'
 import { environmentalIncidents } from '#data/indicators/en-06.ts'
+import { peopleNearHazardousTailings } from '#data/indicators/en-07.ts'
+import { pilotsWithPaymentDisclosure } from '#data/indicators/fo-01.ts'
 import { violentEvents } from '#data/indicators/hr-01.ts'
+import { consentRecordedWhereDue } from '#data/indicators/hr-02.ts'
+import { allegedRightsIncidents } from '#data/indicators/hr-03.ts'
+import { displacedPeople } from '#data/indicators/hr-04.ts'
+import { hostCountryEmployment } from '#data/indicators/lp-01.ts'
+import { labourDisputes } from '#data/indicators/lp-02.ts'
+import { pilotsWithResponsibilityReport } from '#data/indicators/og-01.ts'
+import { pilotsWithSelfAssessment } from '#data/indicators/og-02.ts'
+import { reportedDeaths } from '#data/indicators/ohs-01.ts'
 import { pilotsByStage } from '#data/indicators/pc-01.ts'
+import { pilotCoverageOfTarget } from '#data/indicators/pc-02.ts'
 import { issueCoverage } from '#data/indicators/pc-03.ts'
+import { countryCoverage } from '#data/indicators/pc-04.ts'
+import { minesInListedCountries } from '#data/indicators/vc-01.ts'
+import { dueDiligenceDepth } from '#data/indicators/vc-02.ts'
 import { allMines } from '#data/overlays/all-mines.ts'
 import { areasNearMines } from '#data/overlays/areas-near-mines.ts'
 import { communitiesNearMines } from '#data/overlays/communities-near-mines.ts'
 import { communityPlaces } from '#data/overlays/community-places.ts'
 import { facetCounts } from '#data/overlays/facet-counts.ts'
 import { findings } from '#data/overlays/findings.ts'
+import { footprintProtectedLand } from '#data/overlays/footprint-protected-land.ts'
 import { impactPeriods } from '#data/overlays/impact-periods.ts'
 import { incidentPlaces } from '#data/overlays/incident-places.ts'
 import { incidentsNearMines } from '#data/overlays/incidents-near-mines.ts'
 import { layerCounts } from '#data/overlays/layer-counts.ts'
+import { linkedIncidents } from '#data/overlays/linked-incidents.ts'
+import { linkedMineYears } from '#data/overlays/linked-mine-years.ts'
 import { matrixRows } from '#data/overlays/matrix-rows.ts'
 import { mineAreaPairs } from '#data/overlays/mine-area-pairs.ts'
 import { mineCommunityPairs } from '#data/overlays/mine-community-pairs.ts'
@@ -96,6 +117,7 @@ export const overlays = {
   mine_rings: mineRings,
   protected_land: protectedLand,
   ring_protected_land: ringProtectedLand,
+  footprint_protected_land: footprintProtectedLand,
   findings,
   quarantine,
   snapshot_facts: snapshotFacts,
@@ -105,6 +127,8 @@ export const overlays = {
   public_incidents: publicIncidents,
   selected_incidents: selectedIncidents,
   rate_incidents: rateIncidents,
+  linked_incidents: linkedIncidents,
+  linked_mine_years: linkedMineYears,
   place_totals: placeTotals,
   incident_places: incidentPlaces,
   community_places: communityPlaces,
@@ -138,16 +162,34 @@ export const overlays = {
 } as const
 
 export const indicators = {
+  'PC-01': pilotsByStage,
+  'PC-02': pilotCoverageOfTarget,
+  'PC-03': issueCoverage,
+  'PC-04': countryCoverage,
+  'OG-01': pilotsWithResponsibilityReport,
+  'OG-02': pilotsWithSelfAssessment,
+  'FO-01': pilotsWithPaymentDisclosure,
+  'VC-01': minesInListedCountries,
+  'VC-02': dueDiligenceDepth,
+  'HR-01': violentEvents,
+  'HR-02': consentRecordedWhereDue,
+  'HR-03': allegedRightsIncidents,
+  'HR-04': displacedPeople,
+  'LP-01': hostCountryEmployment,
+  'LP-02': labourDisputes,
+  'OHS-01': reportedDeaths,
   'EN-01': minesInsideProtectedAreas,
+  'EN-02': minesInsideWorldHeritage,
   'EN-03': minesNearProtectedAreas,
+  'EN-04': footprintInProtectedLand,
   'EN-05': protectedLandNearMines,
   'EN-06': environmentalIncidents,
+  'EN-07': peopleNearHazardousTailings,
   'CI-01': peopleNearMines,
+  'CI-02': communitiesWithGrievanceChannel,
+  'CI-03': recentlyConsultedCommunities,
   'CI-04': communityConflictRate,
   'CI-05': communitiesNearSeveralMines,
-  'HR-01': violentEvents,
-  'PC-01': pilotsByStage,
-  'PC-03': issueCoverage,
   'DQ-01': minesWithPreciseLocation,
   'DQ-02': incidentsWithGoodEvidence,
 } as const

@@ -95,6 +95,11 @@ export interface Indicator<F extends Fields = Fields> {
   readonly classes?: VocabularyId
   /** Further values of the same rows with a unit of their own; their `class_id` is the key here. */
   readonly extras?: Readonly<Record<string, { readonly label: Text; readonly unit: Unit }>>
+  /**
+   * Fields that no dataset has yet and without which there is no answer. While they are missing the indicator has no `.sql`: every place
+   * is "no data", with this as the reason. A test fails once all of them are declared; then write the SQL and drop this.
+   */
+  readonly needs?: readonly { readonly dataset: string; readonly field: string; readonly label: Text }[]
   /** Where the method comes from. */
   readonly method: string
   readonly is_illustrative?: boolean

@@ -11,6 +11,7 @@ export type Unit =
   | 'km2'
   | 'percent'
   | 'people'
+  | 'people_per_year'
   | 'count'
   | 'year'
   | 'of_8'

@@ -1,4 +1,5 @@
 import * as guideline from '#data/vocabularies/guideline.ts'
+import * as heritage from '#data/vocabularies/heritage.ts'
 import * as incidents from '#data/vocabularies/incidents.ts'
 import * as mines from '#data/vocabularies/mines.ts'
 import * as programme from '#data/vocabularies/programme.ts'
@@ -18,6 +19,7 @@ export const vocabularies = {
   grey_reason: resultMatrix.greyReason,
   guideline_issue: programme.guidelineIssue,
   guideline_version: guideline.guidelineVersion,
+  heritage_nearness: heritage.heritageNearness,
   incident_group: incidents.incidentGroup,
   incident_link: incidents.incidentLink,
   incident_type: incidents.incidentType,

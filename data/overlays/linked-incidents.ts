@@ -29,7 +29,7 @@ export const linkedIncidents = defineOverlay({
   title: term('Linked incident reports by place', '按地点列出的关联事件报告'),
   description: term(
     'Incident reports that count in rates and name a selected mine, once for each place of that mine.',
-    '计入比率且指明所选矿山的事件报告,对该矿山所属的每个地点各计一次。',
+    '计入比率且指明所选矿山的事件报告，对该矿山所属的每个地点各计一次。',
   ),
   when: 'query',
   is_internal: true,

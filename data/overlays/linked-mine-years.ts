@@ -9,7 +9,7 @@ export const linkedMineYears = defineOverlay({
   title: term('Mine-years that reports can name', '可被事件报告指明的矿山·年'),
   description: term(
     'Selected mines of each place times the years of the period; no data for a dataset whose mines no report names.',
-    '各地所选矿山数乘以统计时段年数;若无任何报告指明该数据集的矿山,则为无数据。',
+    '各地所选矿山数乘以统计时段年数；若无任何报告指明该数据集的矿山，则为无数据。',
   ),
   when: 'query',
   is_internal: true,

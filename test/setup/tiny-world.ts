@@ -10,7 +10,10 @@ import type { DatasetFacts, Engine, Manifest } from '#server/engine/engine.ts'
 import { overlaySql } from '#server/engine/question.ts'
 import { createTable, scratchDatabase, snapshotTables, spatialPath } from '#test/setup/tables.ts'
 
-const rows = readFileSync(fileURLToPath(new URL('../tiny-world.sql', import.meta.url)), 'utf8')
+const sqlFile = (name: string): string => readFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8')
+const rows = sqlFile('tiny-world.sql')
+/** The Result Matrix and more reports: rows for a second world, on top of the first. */
+export const programmeRows = sqlFile('tiny-world-programme.sql')
 
 export const testLimits: DuckdbLimits = {
   memoryLimit: '512MB',
@@ -69,16 +72,20 @@ export interface TinyWorld {
   close(): Promise<void>
 }
 
-/** The tiny world behind the real engine, from a database file of its own. */
-export async function openTinyWorld(limits: Partial<DuckdbLimits> = {}): Promise<TinyWorld> {
+/**
+ * The tiny world behind the real engine, from a database file of its own.
+ * @param more statements run on top, e.g. `programmeRows`
+ */
+export async function openTinyWorld(limits: Partial<DuckdbLimits> = {}, more = ''): Promise<TinyWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'smap-tiny-'))
   const database = join(folder, 'atlas.duckdb')
-  const manifest = await writeTinyWorld(database)
+  const manifest = await writeTinyWorld(database, more)
   const engine = await openDuckdb({
     file: database,
     manifest,
     spatial: await spatialPath(),
     limits: { ...testLimits, ...limits },
+    exportFolder: join(folder, 'exports'),
   })
   return {
     engine,
@@ -90,8 +97,9 @@ export async function openTinyWorld(limits: Partial<DuckdbLimits> = {}): Promise
   }
 }
 
-async function writeTinyWorld(database: string): Promise<Manifest> {
+async function writeTinyWorld(database: string, more: string): Promise<Manifest> {
   await using scratch = await scratchDatabase(database)
   await fillTinyWorld(scratch.connection)
+  if (more !== '') await scratch.connection.run(more)
   return await manifestOf(scratch.connection)
 }

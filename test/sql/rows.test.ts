@@ -4,11 +4,11 @@ import type { Indicator } from '#data/define.ts'
 import type { Row, Value } from '#server/engine/engine.ts'
 import { readParameters } from '#server/engine/parameters.ts'
 import { indicatorQuestion, rowsParameters } from '#server/engine/question.ts'
-import { openTinyWorld, type TinyWorld } from '#test/setup/tiny-world.ts'
+import { openTinyWorld, programmeRows, type TinyWorld } from '#test/setup/tiny-world.ts'
 
 let world: TinyWorld
 beforeAll(async () => {
-  world = await openTinyWorld()
+  world = await openTinyWorld({}, programmeRows)
 })
 afterAll(() => world.close())
 
