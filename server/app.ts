@@ -13,6 +13,7 @@ import { openApiDocument } from '#server/http/openapi.ts'
 import { Problem, toResponse } from '#server/problem.ts'
 import { collectionRoutes } from '#server/routes/collections.ts'
 import type { Env } from '#server/routes/context.ts'
+import { exportRoutes } from '#server/routes/exports.ts'
 import { facetRoutes } from '#server/routes/facets.ts'
 import { indicatorRoutes } from '#server/routes/indicators.ts'
 import { itemRoutes } from '#server/routes/items.ts'
@@ -39,6 +40,7 @@ const routes = (maxItems: number) =>
     .route('/', collectionRoutes())
     .route('/', itemRoutes(maxItems))
     .route('/', indicatorRoutes())
+    .route('/', exportRoutes())
     .route('/', mineRoutes())
     .route('/', facetRoutes())
     .route('/', searchRoutes())

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Config } from '#server/config.ts'
 import { openDuckdb } from '#server/engine/duckdb.ts'
 import type { Engine } from '#server/engine/engine.ts'
@@ -25,6 +26,7 @@ export async function openEngine(
       queueLength: config.queueLength,
       connections,
     },
+    exportFolder: join(config.cacheDir, 'exports'),
     onFatal,
   })
 }

@@ -1,9 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import PQueue from 'p-queue'
-import { isFatal } from '#server/engine/duckdb-failure.ts'
+import { isFatal, problemOf } from '#server/engine/duckdb-failure.ts'
 import { runRows, runStream } from '#server/engine/duckdb-run.ts'
-import type { Engine, Manifest, Query, Row, RunOptions } from '#server/engine/engine.ts'
-import { ConnectionPool, type PooledConnection } from '#server/engine/pool.ts'
+import type { Engine, Manifest, Query, Row, RunOptions, Session, SessionOptions } from '#server/engine/engine.ts'
+import { ConnectionPool, PooledConnection } from '#server/engine/pool.ts'
+import { sweepExports, writeGeoparquet } from '#server/export/geoparquet.ts'
 import { Problem } from '#server/problem.ts'
 import { loadSpatial } from '#server/spatial.ts'
 
@@ -25,6 +26,8 @@ interface Options {
   /** Path of the spatial extension. */
   readonly spatial: string
   readonly limits: DuckdbLimits
+  /** Where files that are being exported may stand for a moment. */
+  readonly exportFolder: string
   /** Told once when the instance can't be used any more. */
   readonly onFatal?: (error: unknown) => void
 }
@@ -55,6 +58,7 @@ class DuckdbEngine implements Engine {
   readonly #pool: ConnectionPool
   readonly #options: Options
   readonly #heavy: PQueue
+  readonly #sessions = new Set<PooledConnection>()
   #isHealthy = true
   #isClosing = false
 
@@ -88,6 +92,34 @@ class DuckdbEngine implements Engine {
     }
   }
 
+  async parquet(query: Query, { signal }: RunOptions = {}): Promise<Uint8Array> {
+    const { file, spatial, exportFolder, limits } = this.#options
+    const writer = { database: file, spatial, folder: exportFolder, memoryLimit: limits.memoryLimit }
+    const deadline = AbortSignal.timeout(limits.queryTimeoutMs)
+    const either = signal ? AbortSignal.any([signal, deadline]) : deadline
+    try {
+      return await this.#queued(() => writeGeoparquet(writer, query, either))
+    } catch (error) {
+      throw problemOf(error, signal?.aborted ? 'cancelled' : deadline.aborted ? 'engine_slow' : undefined)
+    }
+  }
+
+  async session<T>(work: (session: Session) => Promise<T>, { signal, timeoutMs }: SessionOptions): Promise<T> {
+    if (this.#isClosing) throw new Problem('shutting_down', { retryAfterSeconds: 1 })
+    const own = new PooledConnection(await this.#instance.connect())
+    const deadline = performance.now() + timeoutMs
+    const rows = (query: Query) => runRows(own, { query, signal, timeoutMs: Math.max(deadline - performance.now(), 0) })
+    this.#sessions.add(own)
+    try {
+      return await work({ rows })
+    } catch (error) {
+      throw this.#noted(error)
+    } finally {
+      this.#sessions.delete(own)
+      own.close()
+    }
+  }
+
   async explain(query: Query): Promise<string> {
     const rows = await this.rows({ ...query, sql: `explain ${query.sql}` })
     return rows.map((row) => row.explain_value).join('\n')
@@ -96,13 +128,18 @@ class DuckdbEngine implements Engine {
   async close(graceMs = 10_000): Promise<void> {
     this.#isClosing = true
     const deadline = Date.now() + graceMs
-    while (this.#pool.busy > 0 && Date.now() < deadline) await pause(20)
-    while (this.#pool.busy > 0) {
+    while (this.#busy > 0 && Date.now() < deadline) await pause(20)
+    while (this.#busy > 0) {
       this.#pool.interruptAll()
+      for (const { connection } of this.#sessions) connection.interrupt()
       await pause(20)
     }
     this.#pool.close()
     this.#instance.closeSync()
+  }
+
+  get #busy(): number {
+    return this.#pool.busy + this.#sessions.size
   }
 
   get #timeoutMs(): number {
@@ -161,6 +198,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * @throws when the file is not a database, spatial does not match, or longitude would not be read first
  */
 export async function openDuckdb(options: Options): Promise<Engine> {
+  await sweepExports(options.exportFolder)
   const instance = await DuckDBInstance.create(options.file, { access_mode: 'READ_ONLY' })
   const connection = await instance.connect()
   await loadSpatial(connection, options.spatial)

@@ -54,6 +54,19 @@ export interface Manifest {
   >
 }
 
+/** A connection for one piece of work: its temporary tables and macros are there from statement to statement, and for nobody else. */
+export interface Session {
+  /** All rows of one statement. @throws {Problem} as `Engine.rows` */
+  rows(query: Query): Promise<Row[]>
+}
+
+export interface SessionOptions {
+  /** Aborting it interrupts the statement that runs; no other follows. */
+  readonly signal?: AbortSignal | undefined
+  /** For the whole piece of work; after it the statement is interrupted and `engine_slow` thrown. */
+  readonly timeoutMs: number
+}
+
 /**
  * Answers questions about one snapshot. Dates come back as ISO text, whole numbers as `number`, geometry only through
  * a function that makes text of it.
@@ -65,6 +78,10 @@ export interface Engine {
   rows(query: Query, options?: RunOptions): Promise<Row[]>
   /** Rows in chunks, in order; leaving the loop early interrupts the query. */
   stream(query: Query, options?: RunOptions): AsyncIterable<Row[]>
+  /** All rows as a GeoParquet 2.0 file; a column `geometry` holds longitude and latitude. */
+  parquet(query: Query, options?: RunOptions): Promise<Uint8Array>
+  /** Work of several statements on a connection of its own, closed afterwards. It waits for no turn: the caller bounds how many run. */
+  session<T>(work: (session: Session) => Promise<T>, options: SessionOptions): Promise<T>
   /** The engine's plan as text. */
   explain(query: Query): Promise<string>
   /** False after an error from which only a new process recovers. */

@@ -122,6 +122,19 @@ export function geometryQuery(selection: Selection): Query {
   return over(selection, columns.join(', '), ordered(selection))
 }
 
+/** The same with the geometry as text: `longitude` and `latitude` of points, `geometry_wkt` of other shapes. */
+export function tableQuery(selection: Selection): Query {
+  const { geometry } = selection.collection
+  const names = fieldNames(selection)
+  const own = names.map((name) => `f.${name}`)
+  const points = ['st_x(f.geometry) as longitude', 'st_y(f.geometry) as latitude'].filter(
+    (column) => !names.includes(column.split(' as ')[1] ?? ''),
+  )
+  const shapes = geometry === 'point' ? points : ['st_astext(f.geometry) as geometry_wkt']
+  const columns = geometry === 'none' ? own : [...own, ...shapes]
+  return over(selection, columns.join(', '), ordered(selection))
+}
+
 /** The selected features as GeoJSON texts, one a row in `feature`; text made by the engine is three times quicker. */
 export function featuresQuery(selection: Selection, page?: Page): Query {
   const { key, geometry } = selection.collection

@@ -2,6 +2,7 @@ import { type DatasetId, datasets, overlays } from '#data/catalog.ts'
 import type { Dataset, Overlay } from '#data/define.ts'
 import type { Field } from '#data/field.ts'
 import type { Manifest } from '#server/engine/engine.ts'
+import { describeSource } from '#server/engine/sources.ts'
 import { Problem } from '#server/problem.ts'
 
 /** A dataset or an overlay: the same on the wire. */
@@ -41,25 +42,6 @@ export const describeFields = (fields: Readonly<Record<string, Field>>) =>
     ...(help && { help }),
   }))
 
-/** Source, licence and date of a dataset, with its row count in this snapshot. */
-export function describeSource(id: DatasetId, manifest: Manifest) {
-  const dataset: Dataset = datasets[id]
-  const facts = manifest.datasets[id]
-  const { publisher, licence, licence_url, attribution, url, date } = facts?.source ?? dataset.source
-  return {
-    dataset: id,
-    title: dataset.title,
-    publisher,
-    licence,
-    licence_url,
-    attribution,
-    url,
-    date,
-    rows: facts?.rows ?? null,
-    is_illustrative: dataset.is_illustrative ?? false,
-  }
-}
-
 const four = (box: readonly number[] | null | undefined): number[] | null => (box ? [...box] : null)
 
 /** A collection as the wire has it, with the counts and bounds of this snapshot. */
@@ -89,21 +71,4 @@ export function describeCollection(collection: Collection, manifest: Manifest) {
       { rel: 'alternate', href: `${self}/export`, type: 'application/zip', title: 'Export' },
     ],
   }
-}
-
-const datasetIds = new Set<string>(Object.keys(datasets))
-
-/** The datasets that a list of inputs rests on in the end, in the catalog's order. */
-export function datasetsBehind(inputs: readonly string[]): DatasetId[] {
-  const found = new Set<string>()
-  const seen = new Set<string>()
-  const visit = (id: string): void => {
-    if (seen.has(id)) return
-    seen.add(id)
-    if (datasetIds.has(id)) found.add(id)
-    const overlay = (overlays as Readonly<Record<string, Overlay>>)[id]
-    for (const input of overlay?.inputs ?? []) visit(input)
-  }
-  for (const input of inputs) visit(input)
-  return (Object.keys(datasets) as DatasetId[]).filter((id) => found.has(id))
 }

@@ -1,11 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { indicators } from '#data/catalog.ts'
-import type { Indicator, PlaceLevel } from '#data/define.ts'
+import type { Indicator } from '#data/define.ts'
 import type { Value } from '#server/engine/engine.ts'
-import { type QueryTexts, readParameters } from '#server/engine/parameters.ts'
-import { indicatorQuestion, rowsParameters } from '#server/engine/question.ts'
-import { badParameter } from '#server/problem.ts'
+import { indicatorQuestion } from '#server/engine/question.ts'
 import { describeFields } from '#server/routes/collection.ts'
 import { type Env, queryTexts } from '#server/routes/context.ts'
 import {
@@ -21,6 +19,7 @@ import {
   indicatorSqlSchema,
   indicatorsSchema,
 } from '#server/routes/indicator-schemas.ts'
+import { readIndicatorParameters } from '#server/routes/indicator-values.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
 import { reportingPeriod } from '#server/routes/period.ts'
 import { placeNames } from '#server/routes/places.ts'
@@ -60,17 +59,6 @@ const sql = createRoute({
   request: { params, query },
   responses: { 200: json(indicatorSqlSchema, 'Statements with their parameters') },
 })
-
-/** The values of an indicator's parameters. @throws {Problem} `bad_parameter`, for a level it does not have too */
-export function readIndicatorParameters(indicator: Indicator, texts: QueryTexts, part: 'value' | 'rows') {
-  const declared = part === 'rows' ? rowsParameters(indicator) : indicator.parameters
-  const values = readParameters(declared, texts, indicator.defaults ? { defaults: indicator.defaults } : {})
-  const by = (values.by ?? 'region') as PlaceLevel
-  if (!indicator.levels.includes(by)) {
-    throw badParameter('by', `must be one of ${indicator.levels.join(', ')} for ${indicator.id}`)
-  }
-  return { values, by }
-}
 
 async function answerValue(c: Context<Env>, indicatorId: string) {
   const { id, indicator } = findIndicator(indicatorId)

@@ -1,8 +1,8 @@
 import { datasets, overlays } from '#data/catalog.ts'
 import type { Engine, Query, Row, Value } from '#server/engine/engine.ts'
 import { overlayQuestion } from '#server/engine/question.ts'
+import { datasetsBehind, describeSource } from '#server/engine/sources.ts'
 import { Problem } from '#server/problem.ts'
-import { datasetsBehind, describeSource } from '#server/routes/collection.ts'
 import type { MineReport } from '#server/routes/mine-schemas.ts'
 
 type Nearest = MineReport['nearest']

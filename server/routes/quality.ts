@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { datasets } from '#data/catalog.ts'
-import { datasetsBehind, describeSource } from '#server/routes/collection.ts'
+import { datasetsBehind, describeSource } from '#server/engine/sources.ts'
 import { queryTexts } from '#server/routes/context.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
 import { accuracyMix, qualityRows, readQualityPage } from '#server/routes/quality-answer.ts'
