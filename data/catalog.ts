@@ -74,6 +74,7 @@ import { placeTotals } from '#data/overlays/place-totals.ts'
 import { protectedLand } from '#data/overlays/protected-land.ts'
 import { proximity } from '#data/overlays/proximity.ts'
 import { publicIncidents } from '#data/overlays/public-incidents.ts'
+import { publicProximity } from '#data/overlays/public-proximity.ts'
 import { quarantine } from '#data/overlays/quarantine.ts'
 import { rateIncidents } from '#data/overlays/rate-incidents.ts'
 import { reportAreas } from '#data/overlays/report-areas.ts'
@@ -125,6 +126,7 @@ export const overlays = {
   selected_mines: selectedMines,
   mine_places: minePlaces,
   public_incidents: publicIncidents,
+  public_proximity: publicProximity,
   selected_incidents: selectedIncidents,
   rate_incidents: rateIncidents,
   linked_incidents: linkedIncidents,

@@ -65,6 +65,8 @@ export interface Overlay<F extends Fields = Fields> extends Drawn<F> {
   readonly when: 'prepare' | 'query'
   /** A second geometry column in an equal-area plane (EPSG:6933, metres), so that query-time SQL can add up areas with ST_Area. */
   readonly equal_area?: string
+  /** As of a dataset: the overlay that stands for it in every answer. */
+  readonly served_by?: string
   /** A step towards other overlays, not offered as a collection. */
   readonly is_internal?: boolean
 }

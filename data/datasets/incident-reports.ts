@@ -48,7 +48,7 @@ export const incidentReports = defineDataset({
     ...evidenceFields,
     ...sourceDate,
   },
-  mends: ['accuracy_from_geo_precision', 'sensitivity_public_if_unstated'],
+  mends: ['accuracy_from_geo_precision', 'sensitivity_public_if_unstated', 'generalised_place'],
   layer: {
     group: 'incident',
     mark: 'diamond',

@@ -11,6 +11,7 @@ export const proximity = defineOverlay({
     '每座已定位矿山与50公里内当地社区、保护区或事件报告的配对;矿山或事件中每有一方位置近似,范围再延伸10公里。',
   ),
   when: 'prepare',
+  served_by: 'public_proximity',
   inputs: ['all_mines', 'mine_footprints', 'host_communities', 'protected_areas', 'incident_reports'],
   parameters: [],
   geometry: 'none',

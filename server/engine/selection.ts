@@ -92,7 +92,7 @@ function over(selection: Selection, columns: string, tail: string): Query {
   const relation = relationOf(selection.collection)
   const { sql, parameters } = conditionsOf(selection)
   const where = sql.length > 0 ? `\nwhere ${sql.join('\n  and ')}` : ''
-  const composed = compose(`select ${columns}\nfrom ${relation} as f${where}${tail}`, [relation], relations)
+  const composed = compose(`select\n  ${columns}\nfrom ${relation} as f${where}${tail}`, [relation], relations)
   const own = parameterNames(composed).filter((name) => !(name in parameters))
   return {
     sql: composed,
@@ -113,13 +113,13 @@ export const countQuery = (selection: Selection): Query => over(selection, 'coun
 /** The selected features' fields in declared order, sorted by key, without geometry. */
 export function rowsQuery(selection: Selection, page?: Page): Query {
   const columns = fieldNames(selection).map((name) => `f.${name}`)
-  return over(selection, columns.join(', '), ordered(selection, page))
+  return over(selection, columns.join(',\n  '), ordered(selection, page))
 }
 
 /** The same with the geometry, as the engine's own type: for files that the engine writes. */
 export function geometryQuery(selection: Selection): Query {
   const columns = [...fieldNames(selection), 'geometry'].map((name) => `f.${name}`)
-  return over(selection, columns.join(', '), ordered(selection))
+  return over(selection, columns.join(',\n  '), ordered(selection))
 }
 
 /** The same with the geometry as text: `longitude` and `latitude` of points, `geometry_wkt` of other shapes. */
@@ -132,7 +132,7 @@ export function tableQuery(selection: Selection): Query {
   )
   const shapes = geometry === 'point' ? points : ['st_astext(f.geometry) as geometry_wkt']
   const columns = geometry === 'none' ? own : [...own, ...shapes]
-  return over(selection, columns.join(', '), ordered(selection))
+  return over(selection, columns.join(',\n  '), ordered(selection))
 }
 
 /** The selected features as GeoJSON texts, one a row in `feature`; text made by the engine is three times quicker. */

@@ -39,8 +39,15 @@ const columns = {
   findings: ['dataset', 'file', 'row_number', 'feature_id', 'kind', 'rule', 'detail', 'moved_m'],
 } as const
 
+/** Rows of restricted incident reports stay here too: neither their text nor what was mended in them leaves. */
+const isPublic = {
+  quarantine: "position('RESTRICTED' in q.raw_text) = 0",
+  findings:
+    "not exists (select 1 from incident_reports as i where i.incident_id = q.feature_id and i.sensitivity = 'RESTRICTED' and q.dataset = 'incident_reports')",
+} as const
+
 function query(table: keyof typeof columns, select: string, tail: string, dataset: string | null): Query {
-  const where = `where cast($dataset as string) is null or q.dataset = cast($dataset as string)`
+  const where = `where (cast($dataset as string) is null or q.dataset = cast($dataset as string))\n  and ${isPublic[table]}`
   return {
     sql: `select ${select}\nfrom ${table} as q\n${where}${tail}`,
     parameters: { dataset: { type: 'string', value: dataset } },

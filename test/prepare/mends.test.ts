@@ -85,6 +85,24 @@ describe('facts', () => {
     expect(apply('accuracy_from_geo_precision', stated).row.loc_accuracy).toBe('COUNTRY')
   })
 
+  it('rounds a place that must be generalised and reads it as approximate, so that no distance tells it again', () => {
+    const exact = {
+      sensitivity: 'SNAPPED',
+      latitude: '-8.8149',
+      longitude: '13.2302',
+      geo_precision: '1',
+      loc_accuracy: 'EXACT_LOCATION',
+    }
+    const { row } = apply('generalised_place', exact)
+    expect(row).toMatchObject({
+      latitude: -8.8,
+      longitude: 13.2,
+      geo_precision: '2',
+      loc_accuracy: 'APPROXIMATE_LOCATION',
+    })
+    expect(apply('generalised_place', { sensitivity: 'PUBLIC', latitude: '1.23' }).outcome).toBeNull()
+  })
+
   it('takes a report without sensitivity for public, and leaves a stated one', () => {
     expect(apply('sensitivity_public_if_unstated', {}).row.sensitivity).toBe('PUBLIC')
     expect(apply('sensitivity_public_if_unstated', { sensitivity: 'RESTRICTED' }).row.sensitivity).toBe('RESTRICTED')

@@ -57,6 +57,23 @@ export const sensitivityPublicIfUnstated: Mend = {
   },
 }
 
+/** Before anything is measured: distances to several mines would tell the place again. */
+export const generalisedPlace: Mend = {
+  id: 'generalised_place',
+  kind: 'derive',
+  description: term(
+    'The place of a report whose location must be generalised is rounded to a tenth of a degree and read as approximate.',
+    '须模糊化位置的报告,其坐标取整至0.1度,并视为大致位置。',
+  ),
+  apply(row) {
+    if (row.sensitivity !== 'SNAPPED') return null
+    for (const name of ['latitude', 'longitude']) row[name] = Math.round(Number(row[name]) * 10) / 10
+    if (String(row.geo_precision) === '1') row.geo_precision = '2'
+    if (String(row.geo_precision) === '2') row.loc_accuracy = accuracies['2'] ?? null
+    return { detail: 'SNAPPED' }
+  },
+}
+
 /** Why an area is left out of totals, or null (wdpar `wdpa_clean`, after UNEP-WCMC). */
 function reasonLeftOut(status: unknown, criterion: unknown, realm: unknown): string | null {
   if (!['Designated', 'Inscribed', 'Established'].includes(String(status))) return 'status'

@@ -10,7 +10,7 @@ export const mends: ReadonlyMap<string, Mend> = new Map(
   [
     ...[texts.trim, texts.mojibake, texts.unicodeMinus],
     ...[facts.statusYearZeroIsUnknown, facts.populationZeroIsUnknown, facts.accuracyFromGeoPrecision],
-    ...[facts.sensitivityPublicIfUnstated, facts.areaCountedByWdpaRule],
+    ...[facts.sensitivityPublicIfUnstated, facts.generalisedPlace, facts.areaCountedByWdpaRule],
     ...[places.countryByLocation, places.regionOfCountry, places.swappedCoordinates],
     ...[icmm.icmmCommodities, icmm.icmmAssetType, icmm.icmmAccuracy, icmm.icmmUnstated],
   ].map((mend) => [mend.id, mend]),

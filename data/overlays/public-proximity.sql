@@ -1,0 +1,16 @@
+-- Which pairs may leave: all but those of restricted incident reports?
+select
+  x.pair_id,
+  x.mine_dataset,
+  x.mine_id,
+  x.dataset,
+  x.feature_id,
+  x.distance_m,
+  x.uncertainty_m,
+  x.is_inside,
+  x.overlap_ha,
+  x.is_approx
+from proximity as x
+left join public_incidents as i
+  on x.dataset = 'incident_reports' and i.incident_id = x.feature_id
+where x.dataset <> 'incident_reports' or i.incident_id is not null
