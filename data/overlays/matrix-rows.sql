@@ -41,6 +41,11 @@ written as (
   left join computed as c
     on c.period_id = p.period_id
 ),
+overall as (
+  select distinct w.indicator_id
+  from written as w
+  where w.region_id is null and w.dimension is null
+),
 summed as (
   select
     w.indicator_id,
@@ -113,6 +118,6 @@ select
   cast(null as string) as source_url,
   cast(null as date) as source_date
 from summed as s
-left join written as w
-  on w.indicator_id = s.indicator_id and w.period_end = s.period_end and w.region_id is null and w.dimension is null
-where w.period_id is null
+left join overall as o
+  on o.indicator_id = s.indicator_id
+where o.indicator_id is null

@@ -25,7 +25,7 @@ export const matrixRows = defineOverlay({
   id: 'matrix_rows',
   title: term('Rows of the Result Matrix', '结果矩阵的行'),
   description: term(
-    'Written rows of the Result Matrix with their computed actuals, and a sum where the regions add up and no overall row is written. A sum needs every region: one late region leaves it without an actual.',
+    'Written rows of the Result Matrix with their computed actuals, and a sum where the regions add up and the indicator has no overall row. A sum needs every region: one late region leaves it without an actual.',
     '结果矩阵的已填写行及其计算所得实际值；若各区域可相加且未填写总行，则给出合计。合计需各区域齐全，任一区域缺报则无实际值。',
   ),
   when: 'query',
