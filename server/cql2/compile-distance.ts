@@ -18,10 +18,9 @@ const metresPerDegree = 110_500
 function reach([west, south, east, north]: Bounds, distance_m: number): Bounds[] {
   const tall = (distance_m / metresPerDegree) * 1.001 + 1e-9
   const [bottom, top] = [Math.max(-90, south - tall), Math.min(90, north + tall)]
-  const nearest = Math.max(Math.abs(bottom), Math.abs(top))
-  const wide = tall / Math.cos((nearest * Math.PI) / 180)
+  const wide = tall / Math.cos((Math.max(-bottom, top) * Math.PI) / 180)
   const width = west <= east ? east - west : east - west + 360
-  if (nearest > 89 || width + 2 * wide >= 360) return [[-180, bottom, 180, top]]
+  if (width + 2 * wide >= 360) return [[-180, bottom, 180, top]]
   const wrapped = (longitude: number) => ((longitude + 540) % 360) - 180
   return splitAtAntimeridian([wrapped(west - wide), bottom, wrapped(east + wide), top])
 }
@@ -58,12 +57,10 @@ function nearestPoint(shape: string, { x, y }: Point, shift: number): string {
 
 const anyOf = (tests: readonly string[]): string => (tests.length === 1 ? String(tests[0]) : `(${tests.join(' or ')})`)
 
-/** 0, and 360 degrees to the side where the ground comes within reach of the antimeridian. */
-function shiftsOf({ bounds }: Side & { kind: 'ground' }, boxes: readonly Bounds[], isShapeGround: boolean): number[] {
-  const crosses = boxes.length > 1 || boxes.some(([west, , east]) => west === -180 && east === 180)
-  if (!crosses) return [0]
-  const isEast = (bounds[0] + bounds[2]) / 2 > 0
-  return [0, isEast === isShapeGround ? -360 : 360]
+/** 0, and a turn either way where the ground comes within reach of the antimeridian. */
+function shiftsFor(boxes: readonly Bounds[]): readonly number[] {
+  const isNearAntimeridian = boxes.length > 1 || boxes.some(([west, , east]) => west === -180 && east === 180)
+  return isNearAntimeridian ? [0, 360, -360] : [0]
 }
 
 /**
@@ -97,6 +94,5 @@ export function compileDistance(predicate: DistancePredicate, scope: Scope): str
   }
   const from = pointOf(point, scope)
   const shape = point === ground ? column.queryable.sql : bindGeometry(ground.geometry, scope)
-  const shifts = shiftsOf(ground, boxes, point === column)
-  return near(anyOf(shifts.map((shift) => within(nearestPoint(shape, from, shift), positionOf(from)))))
+  return near(anyOf(shiftsFor(boxes).map((shift) => within(nearestPoint(shape, from, shift), positionOf(from)))))
 }

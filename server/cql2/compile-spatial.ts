@@ -2,7 +2,7 @@ import type { Predicate, Spatial } from '#server/cql2/ast.ts'
 import type { Scope } from '#server/cql2/compile-scope.ts'
 import { boundsInDegrees, groundOf } from '#server/cql2/crs.ts'
 import { Cql2Error, excerpt } from '#server/cql2/error.ts'
-import { type Bounds, boundsOf, type Geometry, hasArea, splitAtAntimeridian, toWkt } from '#server/cql2/geometry.ts'
+import { type Bounds, boundsOf, type Geometry, splitAtAntimeridian, toWkt } from '#server/cql2/geometry.ts'
 import { spatialRelations } from '#server/cql2/operators.ts'
 import type { Queryable } from '#server/cql2/queryables.ts'
 
@@ -25,11 +25,12 @@ export function sideOf(operand: Spatial, scope: Scope): Side {
   return { kind: 'ground', geometry, bounds, operand }
 }
 
-/** An outline that turns over itself has no inside for GEOS to go by: it is mended first, as prepare mends features. */
-export function bindGeometry(geometry: Geometry, scope: Scope): string {
-  const sql = `st_geomfromtext(${scope.bind(toWkt(geometry), 'varchar')})`
-  return hasArea(geometry) ? `st_makevalid(${sql})` : sql
-}
+/**
+ * A geometry as a parameter. It is not mended: GEOS answers relations of an outline that turns over itself too, and ST_MakeValid would cut the ground
+ * that two parts of a multipolygon share out of it.
+ */
+export const bindGeometry = (geometry: Geometry, scope: Scope): string =>
+  `st_geomfromtext(${scope.bind(toWkt(geometry), 'varchar')})`
 
 /** Whether a column's box meets one of these: cheap, and what lets DuckDB skip row groups (performance.md, T10). */
 export function compileBoxes(column: string, bounds: readonly Bounds[], scope: Scope): string {

@@ -116,9 +116,3 @@ export function toWkt(geometry: Geometry): string {
   const text = nestedText(geometry.coordinates)
   return `${name}${geometry.type === 'Point' ? `(${text})` : text}`
 }
-
-/** Whether a geometry has an inside that an untidy outline can turn over itself. */
-export function hasArea(geometry: Geometry): boolean {
-  if (geometry.type === 'GeometryCollection') return geometry.geometries.some(hasArea)
-  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
-}

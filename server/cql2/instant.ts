@@ -1,11 +1,10 @@
-const fullDate = /^(\d{4})-(\d{2})-(\d{2})$/
+const fullDate = /^(\d{4})-(\d{2})-\d{2}$/
 const dateTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d+)?Z$/i
 
+/** A day that a month does not have would be read as one of the next. */
 function isCalendarDay(text: string): boolean {
-  const [, year, month, day] = fullDate.exec(text) ?? []
-  if (year === undefined) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day)
+  const [, year, month] = fullDate.exec(text) ?? []
+  return year !== undefined && new Date(`${text}T00:00:00Z`).getUTCMonth() + 1 === Number(month)
 }
 
 function isTimeOfDay(text: string): boolean {
