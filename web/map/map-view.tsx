@@ -57,7 +57,8 @@ export function MapView({ theme, previewRadius }: Props) {
   const [view, change] = useView()
   const root = useRef<HTMLDivElement>(null)
   const container = useRef<HTMLDivElement>(null)
-  const features = useFeatures()
+  const [isFirstDrawn, setFirstDrawn] = useState(false)
+  const features = useFeatures(isFirstDrawn)
   const marked = useMarked()
   const selected = useSelectedPosition()
   const measure = useMeasure()
@@ -94,7 +95,10 @@ export function MapView({ theme, previewRadius }: Props) {
       measure.add([lng, lat])
     }
   })
-  const isReady = atlas.isLoaded && features[view.mine_dataset].length > 0
+  const isReady = atlas.isLoaded && open !== null && features[view.mine_dataset].length > 0
+  useEffect(() => {
+    if (isReady) requestIdleCallback(() => setFirstDrawn(true), { timeout: 500 })
+  }, [isReady])
   return (
     <div className="map-root" data-map={isReady ? 'ready' : 'loading'} data-measuring={measure.tool} ref={root}>
       <div className="map" ref={container} />

@@ -18,7 +18,7 @@ export function openMap(container: HTMLElement, style: StyleSpecification, title
     style,
     center: [20, 8],
     zoom: 1,
-    minZoom: 0.3,
+    minZoom: 0,
     maxZoom: 14,
     dragRotate: false,
     pitchWithRotate: false,

@@ -35,15 +35,20 @@ function useAreas(filter: Filter, enabled: boolean): readonly Feature[] {
   }, [rows, outlined])
 }
 
-/** The features of every layer that is on, as the one filter of the page leaves them. */
-export function useFeatures(): Readonly<Record<DrawnDataset, readonly Feature[]>> {
+/**
+ * The features of every layer that is on, as the one filter of the page leaves them.
+ * @param isFirstDrawn the mines that are counted come first; all else waits until they are on the map
+ */
+export function useFeatures(isFirstDrawn: boolean): Readonly<Record<DrawnDataset, readonly Feature[]>> {
   const [view] = useView()
   const filter = useFilter()
-  const isOn = (id: DrawnDataset) => ({ enabled: !view.hide.includes(id) })
+  const isOn = (id: DrawnDataset) => ({
+    enabled: !view.hide.includes(id) && (isFirstDrawn || id === view.mine_dataset),
+  })
   const pilots = useQuery({ ...minesQuery('pilot_mines', filter), ...isOn('pilot_mines') })
   const others = useQuery({ ...minesQuery('mines', filter), ...isOn('mines') })
   const communities = useQuery({ ...communitiesQuery(filter), ...isOn('host_communities') })
-  const areas = useAreas(filter, !view.hide.includes('protected_areas'))
+  const areas = useAreas(filter, isOn('protected_areas').enabled)
   const incidents = useQuery({ ...incidentsQuery(filter), ...isOn('incident_reports') })
   const { hide } = view
   return useMemo(() => {

@@ -15,7 +15,9 @@ export function useFieldText() {
     const { vocabulary } = field
     if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no')
     if (typeof value === 'number') {
-      return field.unit === 'year' ? String(value) : formatExact(value, language) + unitText(field.unit, language)
+      return field.unit === 'year'
+        ? String(value)
+        : formatExact(value, language, field.unit === 'm' ? 0 : 2) + unitText(field.unit, language)
     }
     const text = String(value)
     if (name === 'iso3') return nameOfCountry(text)

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useView } from '#web/state/use-view.ts'
 import { useSpeech } from '#web/text/text.ts'
 import { Skeleton } from '#web/ui/state-cards.tsx'
@@ -19,12 +19,29 @@ export const SearchPlace = () => (
 export function SelectionPlace() {
   const { t } = useSpeech()
   const [view] = useView()
+  const place = useBroughtIntoSight(view.select === null ? null : `${view.select.dataset}:${view.select.id}`)
   if (view.select === null) return <p className="panel-note selection-hint">{t('selection.none')}</p>
   return (
-    <Suspense fallback={<Skeleton lines={7} label={t('state.loading')} />}>
-      <SelectionPanel selection={view.select} />
-    </Suspense>
+    <div ref={place}>
+      <Suspense fallback={<Skeleton lines={7} label={t('state.loading')} />}>
+        <SelectionPanel selection={view.select} />
+      </Suspense>
+    </div>
   )
+}
+
+/** Scrolls the panel so far that the top of what was just selected is seen, and no further. */
+function useBroughtIntoSight(key: string | null) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const panel = place.current?.closest('.side')
+    if (key === null || !panel || place.current === null) return
+    const below =
+      place.current.getBoundingClientRect().top - panel.getBoundingClientRect().top - panel.clientHeight * 0.5
+    const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+    if (below > 0) panel.scrollBy({ top: below, behavior: isStill ? 'instant' : 'smooth' })
+  }, [key])
+  return place
 }
 
 /** Where the table stands. */

@@ -80,7 +80,7 @@ function LayerCount({ id, facets }: Omit<RowProps, 'theme'>) {
   const counts = facets?.layers[id]
   if (counts === undefined) return <span className="layer-count is-waiting" />
   const all = formatCount(counts.n, language)
-  if (counts.in_ring === null) return <span className="layer-count">{all}</span>
+  if (id === 'pilot_mines' || id === 'mines') return <span className="layer-count">{all}</span>
   const inRing = formatCount(counts.in_ring, language)
   return (
     <span className="layer-count" title={t('layers.count_help', { inRing, all })}>

@@ -50,7 +50,7 @@ function MineNumbers({ report }: { readonly report: MineReport }) {
   const radius = formatExact(report.radius_km, language)
   const ring = report.rings.find(({ radius_km }) => radius_km === report.radius_km)
   const nearest = report.nearest.areas.features[0]?.distance_m ?? null
-  const people = ring === undefined ? null : formatValue(ring.population, 'people', language)
+  const hasPeople = ring !== undefined && ring.communities > ring.population_unknown
   const incidents = ring === undefined ? null : ring.incidents_near
   return (
     <dl className="mine-numbers">
@@ -71,7 +71,13 @@ function MineNumbers({ report }: { readonly report: MineReport }) {
             <span className="mine-unknown"> {t('mine.unknown', { count: ring.population_unknown })}</span>
           ) : null}
         </dt>
-        <dd title={ring === undefined ? undefined : formatCount(ring.population, language)}>{people?.number ?? '–'}</dd>
+        <dd title={ring === undefined ? undefined : formatCount(ring.population, language)}>
+          {ring !== undefined && hasPeople ? (
+            formatRounded(ring.population, language)
+          ) : (
+            <span className="is-missing">{t(ring?.communities ? 'near.population_unknown' : 'mine.none_listed')}</span>
+          )}
+        </dd>
       </div>
       <div>
         <dt>{t('mine.incidents', { radius })}</dt>

@@ -16,8 +16,10 @@ export function mineName(row: Row, language: 'en' | 'zh'): string {
   return String((language === 'zh' ? row.mine_name_zh : null) ?? row.mine_name)
 }
 
+/** The number in a column; people where nobody is listed are no data, not zero. */
 const numberAt = (row: Row, name: string): number | undefined => {
   const value = row[name]
+  if (name === 'population' && !(Number(row.communities) > Number(row.population_unknown))) return undefined
   return typeof value === 'number' ? value : undefined
 }
 
@@ -54,12 +56,12 @@ export function useMineColumns(radius_km: number, isNarrow: boolean): readonly T
         commodityFields.flatMap((name) => (row[name] ? [nameOf('commodity', String(row[name]))] : [])),
         language,
       )
-    const name = words('mine_name', say(parameters.mine.label), (row) => mineName(row, language), isNarrow ? 16 : 21)
+    const name = words('mine_name', say(parameters.mine.label), (row) => mineName(row, language), isNarrow ? 16 : 20)
     const nearest = number(
       'nearest_area_m',
       t('table.nearest_area'),
       (metres) => (metres === 0 ? t('table.inside') : formatExact(metres / 1000, language)),
-      11,
+      12,
     )
     const people = number('population', t('table.people', { radius }), count)
     if (isNarrow) return [name, nearest, people]

@@ -18,6 +18,9 @@ interface NearFeature {
 interface ListProps<Near extends NearFeature> {
   readonly title: TextId
   readonly dataset: DrawnDataset
+  readonly radius_km: number
+  /** How many of them lie in the ring. */
+  readonly inRing: number
   readonly total: number
   readonly features: readonly Near[]
   /** A second thing to say of a feature, beside its distance. */
@@ -29,20 +32,25 @@ const few = 3
 /** What lies in the ring of a mine, nearest first. */
 export function NearLists({ report }: { readonly report: MineReport }) {
   const { t, language, nameOf } = useSpeech()
+  const { radius_km, rings } = report
   const { areas, communities, incidents } = report.nearest
-  const radius = formatExact(report.radius_km, language)
+  const ring = rings.find((known) => known.radius_km === radius_km)
   return (
     <div className="near">
-      <h3 className="near-heading">{t('near.heading', { radius })}</h3>
+      <h3 className="near-heading">{t('near.heading')}</h3>
       <NearList
         title="near.areas"
         dataset="protected_areas"
+        radius_km={radius_km}
+        inRing={ring?.areas ?? 0}
         {...areas}
         note={({ is_inside, is_approx }) => (is_inside ? t('near.inside') : is_approx ? t('near.approximate') : null)}
       />
       <NearList
         title="near.communities"
         dataset="host_communities"
+        radius_km={radius_km}
+        inRing={ring?.communities ?? 0}
         {...communities}
         note={({ population }) =>
           population === null
@@ -53,6 +61,8 @@ export function NearLists({ report }: { readonly report: MineReport }) {
       <NearList
         title="near.incidents"
         dataset="incident_reports"
+        radius_km={radius_km}
+        inRing={ring?.incidents_near ?? 0}
         {...incidents}
         note={({ incident_type, event_date, is_linked }) =>
           [nameOf('incident_type', incident_type), formatDay(event_date, language), is_linked ? t('near.linked') : null]
@@ -64,7 +74,8 @@ export function NearLists({ report }: { readonly report: MineReport }) {
   )
 }
 
-function NearList<Near extends NearFeature>({ title, dataset, total, features, note }: ListProps<Near>) {
+function NearList<Near extends NearFeature>(props: ListProps<Near>) {
+  const { title, dataset, radius_km, inRing, total, features, note } = props
   const { t, language } = useSpeech()
   const [, change] = useView()
   const [isLong, setLong] = useState(false)
@@ -72,14 +83,21 @@ function NearList<Near extends NearFeature>({ title, dataset, total, features, n
   return (
     <section className="near-list">
       <h4 className="near-title">
-        {t(title)} <span className="near-count">{formatCount(total, language)}</span>
+        {t(title)}
+        <span className="near-count">
+          {t('near.count', {
+            inRing: formatCount(inRing, language),
+            radius: formatExact(radius_km, language),
+            total: formatCount(total, language),
+          })}
+        </span>
       </h4>
       <ul>
         {shown.map((feature) => (
           <li key={feature.feature_id}>
             <button
               type="button"
-              className="near-feature"
+              className={isBeyond(feature, radius_km) ? 'near-feature is-beyond' : 'near-feature'}
               onClick={() => change({ select: { dataset, id: feature.feature_id } })}
             >
               <span className="near-name">
@@ -99,6 +117,10 @@ function NearList<Near extends NearFeature>({ title, dataset, total, features, n
     </section>
   )
 }
+
+/** In reach, but not in the ring. */
+const isBeyond = ({ distance_m }: NearFeature, radius_km: number): boolean =>
+  distance_m !== null && distance_m > radius_km * 1000
 
 const distanceText = (metres: number | null, otherwise: string, language: 'en' | 'zh'): string =>
   metres === null ? otherwise : formatDistance(metres, language)

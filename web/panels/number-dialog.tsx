@@ -4,6 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type IndicatorId, indicators } from '#data/catalog.ts'
 import type { Indicator } from '#data/define.ts'
 import type { Field } from '#data/field.ts'
+import { parameters } from '#data/parameters.ts'
 import type { Row } from '#web/api/features.ts'
 import { type IndicatorRows, indicatorQuery, indicatorRowsQuery, rowsFilter } from '#web/api/queries.ts'
 import { formatCount } from '#web/encoding/format.ts'
@@ -114,6 +115,13 @@ interface RowsTableProps {
   readonly fields: Readonly<Record<string, Field>>
 }
 
+/** Share of the width: names need room, codes less, flags least. */
+function weightOf(name: string, { type, vocabulary }: Field): number {
+  if (type === 'boolean' || name === 'region_id') return 9
+  if (type !== 'string') return 10
+  return vocabulary === undefined && name !== 'iso3' ? 20 : 15
+}
+
 /** Any rows with the columns that their fields declare; ids and second-language names are left to the export. */
 function RowsTable({ data, keyField, fields }: RowsTableProps) {
   const { t, say, language } = useSpeech()
@@ -130,8 +138,8 @@ function RowsTable({ data, keyField, fields }: RowsTableProps) {
           const text = (row: Row) => (row[name] === null ? '' : words(name, field, row[name] ?? null))
           return {
             id: name,
-            header: say(field.label),
-            weight: isNumber ? 9 : 14,
+            header: name === 'iso3' ? say(parameters.country.label) : say(field.label),
+            weight: weightOf(name, field),
             isNumber,
             value: (row) => row[name] ?? undefined,
             cell: (row) => (

@@ -90,7 +90,9 @@ function Basis({ answer, indicator }: BasisProps) {
   return (
     <div className="basis">
       <p>{parts.join(t('basis.join'))}</p>
-      <p>{say(indicator.caveat)}</p>
+      <p className="basis-caveat" title={say(indicator.caveat)}>
+        {say(indicator.caveat)}
+      </p>
       {newest === undefined ? null : (
         <p>{t('basis.sources', { count: answer.sources.length, date: formatDay(newest, language) })}</p>
       )}
