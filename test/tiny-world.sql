@@ -107,11 +107,23 @@ insert into protected_land (place_id, area_ha, geometry) values
   ('AFR', 100000, st_geomfromtext('POLYGON((0.9 0.9,1.25 0.9,1.25 1.1,0.9 1.1,0.9 0.9))')),
   ('LAC', 50000, st_geomfromtext('POLYGON((-59.2 -1.2,-59 -1.2,-59 -1,-59.2 -1,-59.2 -1.2))')),
   ('AAA', 100000, st_geomfromtext('POLYGON((0.9 0.9,1.25 0.9,1.25 1.1,0.9 1.1,0.9 0.9))'));
-insert into ring_protected_land (ring_id, mine_dataset, mine_id, radius_km, area_ha, geometry, geometry_ea) values
-  ('m1:10', 'pilot_mines', 'm1', 10, 10000, st_point(1, 1), st_geomfromtext('POLYGON((0 0,10000 0,10000 10000,0 10000,0 0))')),
-  ('m2:10', 'pilot_mines', 'm2', 10, 10000, st_point(1.1, 1), st_geomfromtext('POLYGON((5000 0,15000 0,15000 10000,5000 10000,5000 0))')),
-  ('m2:20', 'pilot_mines', 'm2', 20, 30000, st_point(1.1, 1), st_geomfromtext('POLYGON((0 0,30000 0,30000 10000,0 10000,0 0))')),
-  ('m3:10', 'pilot_mines', 'm3', 10, 1000, st_point(3, 1), st_geomfromtext('POLYGON((100000 0,110000 0,110000 1000,100000 1000,100000 0))'));
+-- A neighbour's land (m4) counts for all regions together and for no place of the mine.
+insert into ring_protected_land (ring_land_id, place_id, ring_id, mine_dataset, mine_id, radius_km, area_ha, geometry, geometry_ea)
+with part as (
+  select * from (values
+    ('m1', 10, 10000, 'POLYGON((0 0,10000 0,10000 10000,0 10000,0 0))', 'AFR'),
+    ('m2', 10, 10000, 'POLYGON((5000 0,15000 0,15000 10000,5000 10000,5000 0))', 'AFR'),
+    ('m2', 20, 30000, 'POLYGON((0 0,30000 0,30000 10000,0 10000,0 0))', 'AFR'),
+    ('m3', 10, 1000, 'POLYGON((100000 0,110000 0,110000 1000,100000 1000,100000 0))', 'AFR'),
+    ('m4', 10, 1000, 'POLYGON((200000 0,210000 0,210000 1000,200000 1000,200000 0))', null)
+  ) as v (mine_id, radius_km, area_ha, shape, region_id)
+)
+select
+  p.mine_id || ':' || p.radius_km || ':' || l.place_id, l.place_id, p.mine_id || ':' || p.radius_km, 'pilot_mines', p.mine_id,
+  p.radius_km, p.area_ha, st_point(1, 1), st_geomfromtext(p.shape)
+from part as p
+join (values ('ALL'), ('AFR')) as l (place_id)
+  on l.place_id = 'ALL' or l.place_id = p.region_id;
 insert into mine_rings (ring_id, mine_dataset, mine_id, radius_km, geometry) values
   ('m1:10', 'pilot_mines', 'm1', 10, st_geomfromtext('POLYGON((0.91 0.91,1.09 0.91,1.09 1.09,0.91 1.09,0.91 0.91))'));
 

@@ -10,6 +10,7 @@ select
   r.area_ha
 from mine_places as p
 join ring_protected_land as r
-  on r.mine_id = p.mine_id and r.mine_dataset = p.mine_dataset and r.radius_km = cast($ring_km as int)
+  on r.mine_id = p.mine_id and r.mine_dataset = p.mine_dataset and r.place_id = p.place_id
+    and r.radius_km = cast($ring_km as int)
 where p.place_id = coalesce(cast($place as string), 'ALL')
 order by r.area_ha desc, p.mine_id

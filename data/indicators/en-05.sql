@@ -3,7 +3,7 @@ with piece as (
   select p.place_id, p.is_approximate, r.radius_km, r.geometry_ea
   from mine_places as p
   join ring_protected_land as r
-    on r.mine_id = p.mine_id and r.mine_dataset = p.mine_dataset
+    on r.mine_id = p.mine_id and r.mine_dataset = p.mine_dataset and r.place_id = p.place_id
 ),
 measured as (
   select p.place_id, st_area(st_union_agg(p.geometry_ea)) / 10000 as area_ha

@@ -35,7 +35,7 @@ async function dissolveLand(connection: DuckDBConnection): Promise<number> {
   await runSqlFile(connection, 'protected-land.sql')
   await orientTable(connection, 'protected_land', 'place_id')
   await runSqlFile(connection, 'ring-protected-land.sql')
-  await orientTable(connection, 'ring_protected_land', 'ring_id')
+  await orientTable(connection, 'ring_protected_land', 'ring_land_id')
   await connection.run('alter table ring_protected_land add column geometry_ea geometry')
   await connection.run("update ring_protected_land set geometry_ea = st_transform(geometry, 'OGC:CRS84', 'EPSG:6933')")
   return numberOf(connection, 'select count(*) from ring_protected_land')

@@ -22,6 +22,8 @@ const laws: Readonly<Record<string, string>> = {
     'select (select 5 * count(*) from all_mines where is_located) - (select count(*) from mine_rings)',
   'no protected land in a ring is larger than the ring': `select count(*) from ring_protected_land as l
     join mine_rings as r on r.ring_id = l.ring_id where l.area_ha > area_ha(r.geometry) * 1.0001`,
+  'no ring has more protected land of one place than of all': `select count(*) from ring_protected_land as l
+    join ring_protected_land as a on a.ring_id = l.ring_id and a.place_id = 'ALL' where l.area_ha > a.area_ha * 1.0001`,
 }
 
 async function checkColumns(connection: DuckDBConnection): Promise<void> {
