@@ -41,6 +41,8 @@ export interface Dataset<F extends Fields = Fields> extends Drawn<F> {
   readonly source: Source
   /** Raw column -> field, where the file uses other names. */
   readonly columns?: Readonly<Record<string, Names<F>>>
+  /** Fields that hold the key of another dataset, one that comes earlier in the catalog: a row that names an unknown key is quarantined. */
+  readonly references?: Readonly<Partial<Record<Names<F>, string>>>
   /** Named rules of `server/prepare/mend`, run on each raw row in this order. */
   readonly mends?: readonly string[]
   /** `mine`: measured from. `near`: measured to. Others take no part in proximity. */

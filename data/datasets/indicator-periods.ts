@@ -15,6 +15,8 @@ export const indicatorPeriods = defineDataset({
   geometry: 'none',
   key: 'period_id',
   name: { en: 'period_id' },
+  mends: ['override_needs_reason', 'breakdown_is_whole', 'period_ends_last'],
+  references: { indicator_id: 'result_indicators' },
   fields: {
     period_id: required(text(term('Period id', '时段编号'))),
     indicator_id: required(text(term('Result indicator id', '结果指标编号'))),

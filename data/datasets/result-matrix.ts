@@ -50,6 +50,7 @@ export const resultIndicators = defineDataset({
   is_illustrative: true,
   geometry: 'none',
   key: 'indicator_id',
+  references: { result_id: 'results' },
   name: { en: 'name_en', zh: 'name_zh' },
   fields: {
     indicator_id: required(text(term('Result indicator id', '结果指标编号'))),

@@ -23,7 +23,9 @@ const placeDatasets = ['regions', 'region_countries', 'countries']
 /** Read first, second and last: places, mines, and what speaks of them. */
 const turnOf = (dataset: Dataset): number => (placeDatasets.includes(dataset.id) ? 0 : dataset.role === 'mine' ? 1 : 2)
 
-type Places = Omit<MendContext, 'dataset' | 'mineIds'>
+type Places = Omit<MendContext, 'dataset' | 'mineIds' | 'keysOf'>
+
+const referredTo = new Set(allDatasets.flatMap(({ references = {} }) => Object.values(references)))
 
 async function placesOf(connection: DuckDBConnection): Promise<Places> {
   const rows = await rowsOf(connection, 'select iso3, region_id from region_countries')
@@ -66,6 +68,11 @@ async function shapePolygons(connection: DuckDBConnection, dataset: Dataset): Pr
   if ('gis_area_km2' in dataset.fields) await measureAreas(connection, dataset)
 }
 
+async function keysIn(connection: DuckDBConnection, { id, key }: Dataset): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf(connection, `select ${quoteName(key)} as id from ${quoteName(id)}`)
+  return new Set(rows.map((row) => String(row.id)))
+}
+
 /**
  * Read every dataset into a table of its name: countries first, then mines. The order of the answer is the catalog's.
  * @throws SourceError for the first file that can't be used
@@ -77,16 +84,18 @@ export async function loadDatasets(
 ): Promise<LoadedDataset[]> {
   const loaded = new Map<string, LoadedDataset>()
   const mineIds = new Set<string>()
+  const keysOf = new Map<string, ReadonlySet<string>>()
   let places: Places = { countries: new CountryIndex([]), regionOfCountry: new Map(), countryOfName: new Map() }
   const ordered = allDatasets.toSorted((one, other) => turnOf(one) - turnOf(other))
   for (const [index, dataset] of ordered.entries()) {
     if (index === placeDatasets.length) places = await placesOf(connection)
-    const context = { ...places, mineIds, dataset }
+    const context = { ...places, mineIds, keysOf, dataset }
     const work = () => loadOne(connection, inputs.get(dataset.id) ?? null, context)
     loaded.set(dataset.id, await progress.run(`read ${dataset.id}`, work, ({ accepted }) => accepted))
-    if (dataset.role !== 'mine') continue
-    const ids = await rowsOf(connection, `select ${quoteName(dataset.key)} as id from ${quoteName(dataset.id)}`)
-    for (const { id } of ids) mineIds.add(String(id))
+    if (dataset.role !== 'mine' && !referredTo.has(dataset.id)) continue
+    const ids = await keysIn(connection, dataset)
+    keysOf.set(dataset.id, ids)
+    if (dataset.role === 'mine') for (const id of ids) mineIds.add(id)
   }
   return allDatasets.flatMap((dataset) => loaded.get(dataset.id) ?? [])
 }

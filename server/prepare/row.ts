@@ -56,6 +56,15 @@ function mendRow(
   return { repairs, problem: null }
 }
 
+/** References to features that are not there. */
+function brokenReferences({ dataset, keysOf }: MendContext, values: Readonly<Record<string, Value>>): Problem[] {
+  return Object.entries(dataset.references ?? {}).flatMap(([column, target = '']) => {
+    const value = values[column] ?? null
+    if (value === null || keysOf.get(target)?.has(String(value))) return []
+    return [{ column, reason: `"${value}" is not in ${target}` }]
+  })
+}
+
 function checkFields(dataset: Dataset, row: Row): { values: Record<string, Value>; problems: Problem[] } {
   const values: Record<string, Value> = {}
   const problems: Problem[] = []
@@ -137,6 +146,7 @@ export class RowGate {
     const { repairs, problem } = mendRow(row, this.mends, this.context)
     if (problem !== null) return refuse([problem])
     const { values, problems } = checkFields(this.dataset, row)
+    problems.push(...brokenReferences(this.context, values))
     if (problems.length > 0) return refuse(problems)
     const key = String(values[this.dataset.key])
     if (this.keys.has(key)) return refuse([{ column: this.dataset.key, reason: `"${key}" is there twice` }])

@@ -36,5 +36,6 @@ export function placesFor(dataset: Dataset = pilotMines): MendContext {
       ['democratic republic of the congo', 'COD'],
     ]),
     mineIds: new Set(['zm-chambishi']),
+    keysOf: new Map([['result_indicators', new Set(['O1.1'])]]),
   }
 }

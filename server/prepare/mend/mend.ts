@@ -12,6 +12,8 @@ export interface MendContext {
   readonly countryOfName: ReadonlyMap<string, string>
   /** Ids of all mines; empty while mines are read. */
   readonly mineIds: ReadonlySet<string>
+  /** Keys of the datasets that others refer to, by dataset; of those read so far. */
+  readonly keysOf: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** What a mend did to a row; `null` where it found nothing to do. */

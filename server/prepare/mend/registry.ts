@@ -1,6 +1,7 @@
 import type { Dataset } from '#data/define.ts'
 import * as facts from '#server/prepare/mend/facts.ts'
 import * as icmm from '#server/prepare/mend/icmm.ts'
+import * as matrix from '#server/prepare/mend/matrix.ts'
 import type { Mend } from '#server/prepare/mend/mend.ts'
 import * as places from '#server/prepare/mend/places.ts'
 import * as texts from '#server/prepare/mend/text.ts'
@@ -12,6 +13,7 @@ export const mends: ReadonlyMap<string, Mend> = new Map(
     ...[facts.statusYearZeroIsUnknown, facts.populationZeroIsUnknown, facts.accuracyFromGeoPrecision],
     ...[facts.sensitivityPublicIfUnstated, facts.generalisedPlace, facts.areaCountedByWdpaRule],
     ...[places.countryByLocation, places.regionOfCountry, places.swappedCoordinates],
+    ...[matrix.overrideNeedsReason, matrix.breakdownIsWhole, matrix.periodEndsLast],
     ...[icmm.icmmCommodities, icmm.icmmAssetType, icmm.icmmAccuracy, icmm.icmmUnstated],
   ].map((mend) => [mend.id, mend]),
 )
