@@ -1,14 +1,7 @@
 import { datasets } from '#data/catalog.ts'
 import type { Field } from '#data/field.ts'
 import type { MineReport } from '#web/api/queries.ts'
-import {
-  formatCount,
-  formatDistance,
-  formatExact,
-  formatList,
-  formatRounded,
-  formatValue,
-} from '#web/encoding/format.ts'
+import { formatCount, formatDistance, formatExact, formatList, formatRounded } from '#web/encoding/format.ts'
 import { FieldList } from '#web/panels/field-list.tsx'
 import { NearLists } from '#web/panels/near-lists.tsx'
 import { AccuracyNote, featureName, SelectionHead } from '#web/panels/selection-head.tsx'
