@@ -124,7 +124,8 @@ function childrenOf(node: Node): readonly Node[] {
 }
 
 /**
- * The same filter, when it is small enough to be compiled by recursion. Iterative itself, so that no tree overflows the stack.
+ * The same filter, when it is small enough to be compiled by recursion. Iterative itself, so that no tree overflows
+ * the stack.
  * @throws Cql2Error at the first node that is too many or too deep
  */
 export function measured(filter: Cql2): Cql2 {

@@ -27,7 +27,10 @@ function compileCollection(operand: Collection, scope: Scope): string {
   return `cast([${items.join(', ')}] as varchar[])`
 }
 
-/** A relation between a property that holds several codes and a list of them. @throws Cql2Error for anything but lists of strings */
+/**
+ * A relation between a property that holds several codes and a list of them. @throws Cql2Error for anything but lists
+ * of strings
+ */
 export function compileArrays({ relation, left, right }: ArrayPredicate, scope: Scope): string {
   return relations[relation](compileCollection(left, scope), compileCollection(right, scope))
 }

@@ -10,7 +10,10 @@ interface Point {
   readonly y: string
 }
 
-/** Beyond this, the nearest point of a shape is no longer nearest in a plane round the point by enough to promise 0.1 %. */
+/**
+ * Beyond this, the nearest point of a shape is no longer nearest in a plane round the point by enough to promise 0.1
+ * %.
+ */
 const maxShapeDistance_m = 100_000
 const metresPerDegree = 110_500
 
@@ -64,9 +67,9 @@ function shiftsFor(boxes: readonly Bounds[]): readonly number[] {
 }
 
 /**
- * S_DWITHIN(a, b, metres), not part of the standard: whether two geometries are at most so far apart on the WGS 84 ellipsoid.
- * Between points exact (Karney). Between a point and a line or polygon to the nearest point of its straight edges in lon/lat, found in a plane
- * round the point: within max(5 m, 0.1 %) up to 100 km, and 0 inside.
+ * S_DWITHIN(a, b, metres), not part of the standard: whether two geometries are at most so far apart on the WGS 84
+ * ellipsoid. Between points exact (Karney). Between a point and a line or polygon to the nearest point of its straight
+ * edges in lon/lat, found in a plane round the point: within max(5 m, 0.1 %) up to 100 km, and 0 inside.
  * @throws Cql2Error when neither is a point, neither is a property, or the distance is out of range
  */
 export function compileDistance(predicate: DistancePredicate, scope: Scope): string {

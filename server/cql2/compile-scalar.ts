@@ -98,8 +98,8 @@ const strokeFrom = 'ØøŁłĐđĦħŦŧ'
 const strokeTo = 'OoLlDdHhTt'
 
 /**
- * Case folding: up and down again, so that letters with two small forms meet (σ and ς). Of the letters that fold to several, ß becomes ss;
- * the dotless ı of Turkish meets i.
+ * Case folding: up and down again, so that letters with two small forms meet (σ and ς). Of the letters that fold to
+ * several, ß becomes ss; the dotless ı of Turkish meets i.
  */
 const caseFolded = (sql: string): string => `replace(lower(upper(${sql})), 'ß', 'ss')`
 /** Letters without their marks; strokes count as marks, as in the standard's tests (København = Kobenhavn). */

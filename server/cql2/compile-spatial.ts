@@ -26,8 +26,8 @@ export function sideOf(operand: Spatial, scope: Scope): Side {
 }
 
 /**
- * A geometry as a parameter. It is not mended: GEOS answers relations of an outline that turns over itself too, and ST_MakeValid would cut the ground
- * that two parts of a multipolygon share out of it.
+ * A geometry as a parameter. It is not mended: GEOS answers relations of an outline that turns over itself too, and
+ * ST_MakeValid would cut the ground that two parts of a multipolygon share out of it.
  */
 export const bindGeometry = (geometry: Geometry, scope: Scope): string =>
   `st_geomfromtext(${scope.bind(toWkt(geometry), 'varchar')})`
@@ -48,8 +48,9 @@ const compileSide = (side: Side, scope: Scope): string =>
 export const compileGeometry = (operand: Spatial, scope: Scope): string => compileSide(sideOf(operand, scope), scope)
 
 /**
- * A relation of DE-9IM on the plane of longitude and latitude. The box comes after the exact test: with an R-tree index DuckDB then uses the
- * index for the test, and without one it still skips by the box (in the other order it loses the index).
+ * A relation of DE-9IM on the plane of longitude and latitude. The box comes after the exact test: with an R-tree
+ * index DuckDB then uses the index for the test, and without one it still skips by the box (in the other order it
+ * loses the index).
  */
 export function compileSpatial({ relation, left, right }: SpatialPredicate, scope: Scope): string {
   const [first, second] = [sideOf(left, scope), sideOf(right, scope)]

@@ -67,8 +67,8 @@ function refuseInstant(operand: Temporal, relation: string): void {
 }
 
 /**
- * A relation in time as comparisons of the ends, by the Time Ontology in OWL; intervals are closed, `..` is infinite. A day beside a timestamp is
- * its midnight in UTC.
+ * A relation in time as comparisons of the ends, by the Time Ontology in OWL; intervals are closed, `..` is infinite.
+ * A day beside a timestamp is its midnight in UTC.
  * @throws Cql2Error for an instant where the standard asks for intervals, or a property that is no date
  */
 export function compileTemporal({ relation, left, right }: TemporalPredicate, scope: Scope): string {

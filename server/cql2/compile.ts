@@ -26,7 +26,10 @@ export interface CompiledFilter {
 
 type Of<Kind extends Predicate['kind']> = Extract<Predicate, { kind: Kind }>
 
-/** `%` and `_` are wild and `\` escapes, as in SQL; a backslash before any other character, or at the end, is made one that DuckDB takes. */
+/**
+ * `%` and `_` are wild and `\` escapes, as in SQL; a backslash before any other character, or at the end, is made one
+ * that DuckDB takes.
+ */
 function likePattern(text: string): string {
   return text.replaceAll(/\\([%_\\])|\\(.)|\\$/gsu, (all, wild?: string, plain?: string) => {
     if (wild !== undefined) return all
@@ -122,8 +125,9 @@ function compilePredicate(node: Predicate, scope: Scope): string {
 }
 
 /**
- * A filter as SQL for DuckDB with spatial loaded and `geometry_always_xy` on. Names come from `queryables` only, functions from fixed tables,
- * values are bound as $f1, $f2 ... and cast; nothing that the filter's author wrote is part of the text.
+ * A filter as SQL for DuckDB with spatial loaded and `geometry_always_xy` on. Names come from `queryables` only,
+ * functions from fixed tables, values are bound as $f1, $f2 ... and cast; nothing that the filter's author wrote is
+ * part of the text.
  * @throws Cql2Error for an unknown property, types that do not fit, or positions that are not on Earth
  * @example compileCql2(parseCql2Text('fatalities > 2'), queryablesFor(incidentReports)) // { sql: '("fatalities" > cast($f1 as bigint))', ... }
  */

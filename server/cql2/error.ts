@@ -5,8 +5,8 @@ export interface Place {
 }
 
 /**
- * A filter that can't be read, is too large, or does not fit the collection. The message is for a person and ends with the place:
- * `unexpected ')' at 17`, `'fatalities' is a number and can't be compared with a string at #/args/1`.
+ * A filter that can't be read, is too large, or does not fit the collection. The message is for a person and ends with
+ * the place: `unexpected ')' at 17`, `'fatalities' is a number and can't be compared with a string at #/args/1`.
  */
 export class Cql2Error extends Error {
   /** Offset of the character, from 0, in a text filter. */

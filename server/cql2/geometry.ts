@@ -20,7 +20,10 @@ export const coordinateDepth = {
   MultiPolygon: 3,
 } as const
 export type SimpleType = keyof typeof coordinateDepth
-/** A collection may hold collections, and those nothing but simple geometries: deeper ones have killed the engine (engineering.md 0.2). */
+/**
+ * A collection may hold collections, and those nothing but simple geometries: deeper ones have killed the engine
+ * (engineering.md 0.2).
+ */
 export const maxCollectionDepth = 2
 
 /** West, south, east, north in degrees; west > east runs across the antimeridian. */
@@ -95,7 +98,10 @@ function rectangle([west, south, east, north]: Bounds): Geometry {
   return { type: 'Polygon', coordinates: [[southWest, [east, south], northEast, [west, north], southWest]] }
 }
 
-/** The ground that bounds cover: a rectangle, two of them across the antimeridian, or the line or point that is left of a flat one. */
+/**
+ * The ground that bounds cover: a rectangle, two of them across the antimeridian, or the line or point that is left of
+ * a flat one.
+ */
 export function geometryOf(bounds: Bounds): Geometry {
   const [first, second] = splitAtAntimeridian(bounds).map(rectangle)
   if (second === undefined) return first as Geometry

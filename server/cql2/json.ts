@@ -62,7 +62,8 @@ function readArgument(arg: unknown, pointer: string, budget: Budget): Operand {
 }
 
 /**
- * Read a filter in the JSON encoding of CQL2 (OGC 21-065r2, schema `cql2.json`): the same tree as the text encoding gives.
+ * Read a filter in the JSON encoding of CQL2 (OGC 21-065r2, schema `cql2.json`): the same tree as the text encoding
+ * gives.
  * @param value a parsed JSON value, of any depth and size
  * @throws Cql2Error with the JSON pointer of the part it stumbled over
  * @example parseCql2Json({ op: '>=', args: [{ property: 'fatalities' }, 3] })

@@ -98,8 +98,8 @@ function schemaOf(field: Field, isKey: boolean): QueryableSchema {
 }
 
 /**
- * The queryables of a collection as JSON Schema (OGC API Features Part 3 `queryables`, Part 5 `schemas`): type, title in English and Chinese, codes
- * of the vocabulary with their titles, unit, role.
+ * The queryables of a collection as JSON Schema (OGC API Features Part 3 `queryables`, Part 5 `schemas`): type, title
+ * in English and Chinese, codes of the vocabulary with their titles, unit, role.
  * @param id address of the document, without query parameters
  */
 export function queryablesOf(declaration: Described, id: string): QueryablesDocument {

@@ -134,8 +134,8 @@ function readPrimary(cursor: Cursor): Operand {
 }
 
 /**
- * Read a filter in the text encoding of CQL2 (OGC 21-065r2, grammar of annex B). Which properties exist and which types fit is
- * for `compileCql2` to say.
+ * Read a filter in the text encoding of CQL2 (OGC 21-065r2, grammar of annex B). Which properties exist and which
+ * types fit is for `compileCql2` to say.
  * @param text at most 4 KB; its geometries at most 10,000 positions, its tree at most 200 nodes and 16 deep
  * @throws Cql2Error with the offset of the character it stumbled over
  * @example parseCql2Text("fatalities >= 3 AND event_date > DATE('2020-01-01') AND S_INTERSECTS(geometry, BBOX(95,5,110,25))")
