@@ -7,6 +7,7 @@ export const problems = {
   unknown_feature: { status: 404, title: 'The collection has no such feature' },
   unknown_indicator: { status: 404, title: 'There is no such indicator' },
   unknown_mine: { status: 404, title: 'There is no such mine' },
+  unknown_tile: { status: 404, title: 'The tile matrix set has no such tile' },
   not_found: { status: 404, title: 'There is nothing at this address' },
   method_not_allowed: { status: 405, title: 'This address does not take that method' },
   body_too_large: { status: 413, title: 'The request is too large' },

@@ -9,7 +9,7 @@ const compress = promisify(gzip)
 const leastToCompress = 1_000
 /** Beyond it, packing takes longer than sending on the networks an atlas is used in. */
 const mostToCompress = 5_000_000
-const jsonType = /^application\/(geo\+)?json/
+const keptType = /^application\/((geo\+)?json|vnd\.mapbox-vector-tile)/
 
 /** Path and parameters in one order, so that the same question has one key. */
 function keyOf(snapshot: string, url: string): string {
@@ -47,7 +47,7 @@ function send(c: Context<Env>, answer: Answer): Response {
   })
 }
 
-/** Keeps finished JSON answers, tags them, packs them and answers 304. Whatever sets its own `cache-control` is left alone. */
+/** Keeps finished JSON answers and vector tiles, tags them, packs them and answers 304. Whatever sets its own `cache-control` is left alone. */
 export const answers =
   (cache: AnswerCache): MiddlewareHandler<Env> =>
   async (c, next) => {
@@ -56,7 +56,7 @@ export const answers =
     if (kept) return send(c, kept)
     await next()
     const { status, headers } = c.res
-    if (status !== 200 || headers.has('cache-control') || !jsonType.test(headers.get('content-type') ?? '')) return
+    if (status !== 200 || headers.has('cache-control') || !keptType.test(headers.get('content-type') ?? '')) return
     const answer = await finish(c.res)
     cache.set(key, answer)
     c.res = send(c, answer)
