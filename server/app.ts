@@ -22,6 +22,7 @@ import { newRoutes } from '#server/routes/new-routes.ts'
 import { qualityRoutes } from '#server/routes/quality.ts'
 import { searchRoutes } from '#server/routes/search.ts'
 import { serviceRoutes } from '#server/routes/service.ts'
+import { tileRoutes } from '#server/routes/tiles.ts'
 
 export interface Dependencies {
   readonly engines: EngineSource
@@ -39,6 +40,7 @@ const routes = (maxItems: number) =>
     .route('/', serviceRoutes())
     .route('/', collectionRoutes())
     .route('/', itemRoutes(maxItems))
+    .route('/', tileRoutes())
     .route('/', indicatorRoutes())
     .route('/', exportRoutes())
     .route('/', mineRoutes())
