@@ -20,8 +20,9 @@ const laws: Readonly<Record<string, string>> = {
   'every mine of all_mines is there once': 'select count(*) - count(distinct mine_id) from all_mines',
   'every located mine has its five rings':
     'select (select 5 * count(*) from all_mines where is_located) - (select count(*) from mine_rings)',
-  'no protected land in a ring is larger than the ring': `select count(*) from ring_protected_land as l
-    join mine_rings as r on r.ring_id = l.ring_id where l.area_ha > area_ha(r.geometry) * 1.0001`,
+  'no protected land in a circle is larger than the circle': `select count(*) from ring_protected_land as l
+    join all_mines as m on m.mine_id = l.mine_id and not m.has_footprint
+    where l.area_ha > pi() * l.radius_km * l.radius_km * 100 * 1.0001`,
   'no ring has more protected land of one place than of all': `select count(*) from ring_protected_land as l
     join ring_protected_land as a on a.ring_id = l.ring_id and a.place_id = 'ALL' where l.area_ha > a.area_ha * 1.0001`,
 }
