@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino'
 import type { EngineSource } from '#server/engine/engine-source.ts'
 import { AnswerCache } from '#server/http/answer-cache.ts'
 import { answers } from '#server/http/answers.ts'
-import { openToRead, protection, readingOnly, smallBodies } from '#server/http/guards.ts'
+import { openToRead, plainNames, protection, readingOnly, smallBodies } from '#server/http/guards.ts'
 import { healthRoutes, type Lifecycle } from '#server/http/health.ts'
 import { Metrics } from '#server/http/metrics.ts'
 import { observe } from '#server/http/observe.ts'
@@ -64,7 +64,7 @@ export function createApp(dependencies: Dependencies) {
   const document = JSON.stringify(openApiDocument(api))
 
   const app = new OpenAPIHono<Env>()
-  app.use(requestId(), observe(log, metrics), protection(), smallBodies(), readingOnly)
+  app.use(requestId(), observe(log, metrics), protection(), smallBodies(), readingOnly, plainNames)
   app.use('/api/*', openToRead())
   app.route('/api', healthRoutes(engines, lifecycle, metrics))
   app.use('/api/*', async (c, next) => {

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
-import { Problem } from '#server/problem.ts'
+import { badParameter, Problem } from '#server/problem.ts'
 import type { Env } from '#server/routes/context.ts'
 
 const readingMethods = 'GET, HEAD, OPTIONS'
@@ -40,6 +40,12 @@ export const readingOnly: MiddlewareHandler<Env> = async (c, next) => {
   if (!readingMethods.split(', ').includes(c.req.method)) {
     throw new Problem('method_not_allowed', { allow: readingMethods })
   }
+  await next()
+}
+
+/** Hono gathers a query in an object with a prototype; this one name would reach into it. */
+export const plainNames: MiddlewareHandler<Env> = async (c, next) => {
+  if (new URL(c.req.url).searchParams.has('__proto__')) throw badParameter('__proto__', 'means nothing here')
   await next()
 }
 

@@ -12,8 +12,13 @@ export interface Env {
   Variables: Variables
 }
 
-/** The query string with every text of each name. */
-export const queryTexts = (c: Context<Env>): QueryTexts => c.req.queries()
+/** The query string with every text of each name; names are data, so the object has no prototype. */
+export function queryTexts(c: Context<Env>): QueryTexts {
+  const { searchParams } = new URL(c.req.url)
+  const texts: Record<string, string[]> = Object.create(null)
+  for (const name of searchParams.keys()) texts[name] ??= searchParams.getAll(name)
+  return texts
+}
 
 /**
  * A JSON answer whose text was made elsewhere, mostly by the engine; typed as if `c.json` had made it, for the client.

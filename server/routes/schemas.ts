@@ -79,7 +79,7 @@ function described(id: ParameterId): z.ZodOptional<z.ZodString> {
   ]
   const description = notes.filter(Boolean).join('; ')
   return z
-    .string()
+    .string('is given twice')
     .optional()
     .openapi({ description, ...(type === 'date' && { format: 'date' }) })
 }

@@ -43,7 +43,7 @@ const listOf =
   }
 
 function readField(collection: Collection, name: string, text: string): Outcome<Value> {
-  const field = collection.fields[name]
+  const field = Object.hasOwn(collection.fields, name) ? collection.fields[name] : undefined
   if (field === undefined) return { reason: `is not one of ${knownNames(collection).join(', ')}` }
   const { isList: _, ...one } = field
   const read = schemaOf(one).safeParse(text)
