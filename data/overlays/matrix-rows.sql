@@ -42,9 +42,9 @@ written as (
     on c.period_id = p.period_id
 ),
 overall as (
-  select distinct w.indicator_id
-  from written as w
-  where w.region_id is null and w.dimension is null
+  select distinct p.indicator_id
+  from indicator_periods as p
+  where p.region_id is null and p.dimension is null
 ),
 summed as (
   select

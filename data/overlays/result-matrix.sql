@@ -4,14 +4,15 @@ with snapshot as (
   from snapshot_facts as f
   where f.fact = 'as_of'
 ),
-observed as (
-  select r.indicator_id, r.region_id, r.dimension_value, r.period_end, r.actual
-  from matrix_rows as r
-),
 based as (
   select
     r.period_id, r.indicator_id, r.region_id, r.dimension, r.dimension_value, r.period_start, r.period_end,
-    coalesce(r.baseline, o.actual) as baseline,
+    coalesce(
+      r.baseline,
+      max(case when extract(year from r.period_end) = i.baseline_year then r.actual end) over (
+        partition by r.indicator_id, coalesce(r.region_id, 'ALL'), coalesce(r.dimension_value, 'ALL')
+      )
+    ) as baseline,
     r.milestone, r.target, r.actual, r.is_computed, r.is_total,
     r.is_milestone_illustrative, r.is_target_illustrative, r.is_actual_illustrative,
     r.override_rag, r.override_reason_en, r.override_reason_zh, r.comment_en, r.comment_zh,
@@ -22,11 +23,6 @@ based as (
   join result_indicators as i
     on i.indicator_id = r.indicator_id
   cross join snapshot as s
-  left join observed as o
-    on o.indicator_id = r.indicator_id
-      and coalesce(o.region_id, 'ALL') = coalesce(r.region_id, 'ALL')
-      and coalesce(o.dimension_value, 'ALL') = coalesce(r.dimension_value, 'ALL')
-      and extract(year from o.period_end) = i.baseline_year
 ),
 measured as (
   select
