@@ -1,6 +1,6 @@
 """Truth for test/prepare/geodesy.test.ts, from pyproj (GeographicLib) and shapely; nothing of the atlas is used.
 
-    python3 -m venv /tmp/geodesy && /tmp/geodesy/bin/pip install pyproj==3.7.2 shapely==2.2.0 numpy==2.4.6
+    python3 -m venv /tmp/geodesy && /tmp/geodesy/bin/pip install -r test/golden/requirements.txt
     /tmp/geodesy/bin/python test/golden/geodesy.py > test/golden/geodesy.json
 
 Edges are straight in longitude and latitude (GeoParquet `edges: planar`): every outline is sampled finely along such edges, and

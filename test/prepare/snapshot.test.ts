@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -154,7 +154,12 @@ describe('preparing again', () => {
     expect(readdirSync(join(folder.path, 'prepared')).sort()).toEqual([first.id, 'current'].sort())
   })
 
-  it('keeps the old snapshot when it is killed half way, and recovers', async () => {
+  it('keeps the old snapshot when it is killed half way, then recovers and keeps the newest five', async () => {
+    const older = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'].map((id) => join(world.path, 'prepared', id))
+    for (const [index, folder] of older.entries()) {
+      cpSync(first.folder, folder, { recursive: true })
+      utimesSync(folder, 1_000 + index, 1_000 + index)
+    }
     const path = join(world.path, 'source', 'region-countries.csv')
     writeFileSync(
       path,
@@ -171,7 +176,8 @@ describe('preparing again', () => {
     expect(world.current()?.id).toBe(first.id)
     expect((await startPrepare(world.path).ended).code).toBe(0)
     expect(world.current()?.id).not.toBe(first.id)
-    expect(readdirSync(prepared).filter((name) => name.startsWith('unfinished-'))).toEqual([])
+    const current = world.current()?.id ?? ''
+    expect(readdirSync(prepared).sort()).toEqual([first.id, current, 'a4', 'a5', 'a6', 'current'].sort())
   })
 })
 

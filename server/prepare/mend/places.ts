@@ -1,7 +1,7 @@
 import { term } from '#data/vocabularies/vocabulary.ts'
 import type { Mend } from '#server/prepare/mend/mend.ts'
 import { type CountryIndex, coastToleranceM, islandToleranceM } from '#server/prepare/place/country-index.ts'
-import { pointOf } from '#server/prepare/place/point.ts'
+import { pointOf, roughDistanceM } from '#server/prepare/place/point.ts'
 
 export const countryByLocation: Mend = {
   id: 'country_by_location',
@@ -63,6 +63,7 @@ export const swappedCoordinates: Mend = {
     if (!isSwapped(String(iso3), latitude, longitude, countries)) return null
     row.latitude = longitude
     row.longitude = latitude
-    return { detail: `latitude ${latitude}, longitude ${longitude}` }
+    const movedM = Math.abs(latitude) > 90 ? null : roughDistanceM([longitude, latitude], [latitude, longitude])
+    return { detail: `latitude ${latitude}, longitude ${longitude}`, ...(movedM !== null && { movedM }) }
   },
 }

@@ -26,6 +26,15 @@ function recordOf(row: Readonly<Record<string, unknown>>, rowNumber: number): Ra
   }
 }
 
+/** True for longitude and latitude on WGS84; a column that names no system is taken for that (GeoParquet's default). */
+function isLongitudeLatitude(type: string): boolean {
+  const named = /^GEOMETRY\('(.*)'\)$/s.exec(type)?.[1]
+  if (named === undefined) return true
+  if (!named.startsWith('{')) return named === 'OGC:CRS84' || named === 'EPSG:4326'
+  const system = JSON.parse(named.replaceAll("''", "'")) as { type?: string; id?: { code?: unknown } }
+  return system.type === 'GeographicCRS' && ['4326', 'CRS84'].includes(String(system.id?.code))
+}
+
 async function* recordsOf(connection: DuckDBConnection, sql: string): AsyncGenerator<RawRecord[]> {
   const result = await connection.stream(sql)
   let rowNumber = 0
@@ -48,7 +57,7 @@ export async function openParquet(connection: DuckDBConnection, path: string): P
   })
   const columns = described.map((row) => String(row.column_name))
   const type = String(described.find((row) => row.column_name === geometryColumn)?.column_type ?? '')
-  if (type.startsWith('GEOMETRY(') && !/CRS84|EPSG[":, ]+4326|"code":4326/.test(type)) {
+  if (!isLongitudeLatitude(type)) {
     throw new SourceError(`${path}: the coordinates are not longitude and latitude (WGS84) but ${type.slice(0, 120)}`)
   }
   const listed = columns.map((name) => (name === geometryColumn ? `st_aswkb(${name}) as ${name}` : quoteName(name)))
