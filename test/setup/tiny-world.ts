@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -95,6 +95,21 @@ export async function openTinyWorld(limits: Partial<DuckdbLimits> = {}, more = '
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The tiny world as a snapshot folder below a data folder; `pointTo` makes it the current one. */
+export async function writeTinySnapshot(dataDir: string, id: string): Promise<void> {
+  const folder = join(dataDir, 'prepared', id)
+  mkdirSync(folder, { recursive: true })
+  const manifest = await writeTinyWorld(join(folder, 'atlas.duckdb'), '')
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, snapshot: id }))
+}
+
+/** Name the current snapshot, as prepare does: written beside, then renamed. */
+export function pointTo(dataDir: string, id: string): void {
+  const pointer = join(dataDir, 'prepared', 'current')
+  writeFileSync(`${pointer}.new`, id)
+  renameSync(`${pointer}.new`, pointer)
 }
 
 async function writeTinyWorld(database: string, more: string): Promise<Manifest> {
