@@ -13,6 +13,7 @@ import { iconKinds } from '#web/map/layers/icon.ts'
 import type { LayerInput } from '#web/map/layers/input.ts'
 import { buildLayers, inDrawingOrder } from '#web/map/layers.ts'
 import { metresPerPixel, toPixels, toPosition } from '#web/map/mercator.ts'
+import { placeNames } from '#web/map/name-places.ts'
 
 const mine = (id: string, longitude: number, latitude: number, more = {}): Feature => ({
   type: 'Feature',
@@ -168,4 +169,17 @@ test('the base map names places in the language of the page and asks no other se
   const text = JSON.stringify(style)
   expect(text).toContain('name_zh')
   expect(text).not.toMatch(/https?:\/\//)
+})
+
+describe('names on the map', () => {
+  const names = [
+    { text: 'Tenke Fungurume', position: [26.19, -10.57] },
+    { text: 'Kisanfu', position: [26.2, -10.57] },
+    { text: 'Las Bambas', position: [-72.3, -14.1] },
+  ] as const
+
+  test('two that would meet from afar both stand close by; the first in the list has precedence', () => {
+    expect(placeNames(names, 5).map(({ text }) => text)).toEqual(['Tenke Fungurume', 'Las Bambas'])
+    expect(placeNames(names, 16)).toHaveLength(3)
+  })
 })

@@ -36,10 +36,10 @@ function formatWith(language: Language, options: Intl.NumberFormatOptions): Intl
 export const formatCount = (value: number, language: Language): string =>
   formatWith(language, { maximumFractionDigits: 0 }).format(value)
 
-/** At most three significant digits: `1.9 million`, `61,200`, `12.4`; whole numbers below 10,000 stay whole. */
+/** At most three significant digits: `1.9 million`, `190万`, `61,200`, `12.4`; whole numbers below 10,000 stay whole. */
 export function formatRounded(value: number, language: Language): string {
   const size = Math.abs(value)
-  if (size >= 100_000) {
+  if (size >= (language === 'zh' ? 100_000 : 1_000_000)) {
     const compact = { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 } as const
     return formatWith(language, compact).format(value)
   }

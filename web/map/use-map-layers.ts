@@ -96,6 +96,7 @@ export function useMapLayers(options: Options): DeckLayer[] {
   const radius = previewRadius ?? view.radius_km ?? parameters.radius_km.default
   const isMineSelected = view.select?.dataset === 'pilot_mines' || view.select?.dataset === 'mines'
   const counted = features[view.mine_dataset]
+  const communities = features.host_communities
   return useMemo(() => {
     const reach = previewRadius !== null && selected === null ? counted.filter(isLocated).flatMap(placeOf) : []
     const over: Grouped[] = [
@@ -105,10 +106,13 @@ export function useMapLayers(options: Options): DeckLayer[] {
         layers: selected !== null && isMineSelected ? ringLayers(selected, radius, previewRadius !== null, theme) : [],
       },
       { group: 'label', layers: selected === null ? [] : pinLayers(selected, theme) },
-      { group: 'label', layers: zoom >= namesFrom ? nameLayers(counted, theme, language) : [] },
+      {
+        group: 'label',
+        layers: zoom >= namesFrom ? nameLayers({ mines: counted, communities, zoom, theme, language }) : [],
+      },
     ]
     return inDrawingOrder([...declared, ...over])
-  }, [declared, counted, selected, isMineSelected, radius, previewRadius, theme, language, zoom])
+  }, [declared, counted, communities, selected, isMineSelected, radius, previewRadius, theme, language, zoom])
 }
 
 const isLocated = ({ properties }: Feature): boolean => properties.is_located !== false

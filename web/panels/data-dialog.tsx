@@ -20,6 +20,7 @@ export function DataDialog({ isOpen, onClose }: Props) {
       subtitle={t('data.subtitle')}
       closeLabel={t('dialog.close')}
       isOpen={isOpen}
+      size="narrow"
       onClose={onClose}
     >
       <div className="dialog-body">

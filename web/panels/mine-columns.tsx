@@ -56,7 +56,7 @@ export function useMineColumns(radius_km: number, isNarrow: boolean): readonly T
         commodityFields.flatMap((name) => (row[name] ? [nameOf('commodity', String(row[name]))] : [])),
         language,
       )
-    const name = words('mine_name', say(parameters.mine.label), (row) => mineName(row, language), isNarrow ? 16 : 20)
+    const name = words('mine_name', say(parameters.mine.label), (row) => mineName(row, language), isNarrow ? 16 : 19)
     const nearest = number(
       'nearest_area_m',
       t('table.nearest_area'),
@@ -67,13 +67,13 @@ export function useMineColumns(radius_km: number, isNarrow: boolean): readonly T
     if (isNarrow) return [name, nearest, people]
     return [
       name,
-      words('iso3', say(parameters.country.label), (row) => nameOfCountry(String(row.iso3)), 14),
-      words('commod1', say(vocabularies.commodity.title), commodities, 13),
+      words('iso3', say(parameters.country.label), (row) => nameOfCountry(String(row.iso3)), 13),
+      words('commod1', say(vocabularies.commodity.title), commodities, 12),
       nearest,
       number('communities', t('table.communities', { radius }), count),
       people,
       number('incidents_near', t('table.incidents', { radius }), count),
-      words('loc_accuracy', t('table.location'), (row) => nameOf('location_accuracy', String(row.loc_accuracy)), 17),
+      words('loc_accuracy', t('table.location'), (row) => nameOf('location_accuracy', String(row.loc_accuracy)), 20),
     ]
   }, [radius_km, isNarrow, language, t, say, nameOf, nameOfCountry])
 }
