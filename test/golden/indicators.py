@@ -1,0 +1,127 @@
+"""Golden answers: every indicator of the first release (by region, country and mine, for both mine datasets and five
+filters) and fifty mine reports, computed a second time with GeoPandas, shapely and pyproj.
+
+It reads the DATASET tables of the current snapshot (places, reported areas, attributes) and nothing that prepare or the
+server computed; definitions are those of data/indicators/*.ts. Distances are pyproj.Geod's, a protected area is the
+geodesic circle of its reported size, areas are shapely's in EPSG:6933. It knows nothing of the SQL. A difference is a
+bug in one of the two; the written definition decides in which. After the data changed (three minutes):
+
+    npm run data
+    python3 -m venv .cache/golden && .cache/golden/bin/pip install -r test/golden/requirements.txt
+    .cache/golden/bin/python test/golden/indicators.py
+    npx vitest run --project golden
+
+Counts and people agree exactly, except where a pair lies within EDGE_M of a ring's edge: those pairs are listed as
+`edge`, and the bounds that they allow stand behind the amounts concerned. A class that is not listed is zero."""
+
+import json
+import math
+from pathlib import Path
+
+from measure_areas import mines_inside, mines_near, protected_land_near
+from measure_incidents import community_conflicts, environmental_incidents, violent_events
+from measure_lists import good_evidence, issue_coverage, pilots_by_stage, precise_locations
+from measure_people import communities_near_several, people_near
+from nearness import all_pairs, edge_pairs
+from questions import Question, questions
+from reports import reports
+from tables import World, read_world
+from view import COLUMNS, Measure, View, look
+
+OUTPUT = Path(__file__).with_name("indicators.json")
+MEASURES: dict[str, Measure] = {
+    "PC-01": pilots_by_stage,
+    "PC-03": issue_coverage,
+    "EN-01": mines_inside,
+    "EN-03": mines_near,
+    "EN-05": protected_land_near,
+    "EN-06": environmental_incidents,
+    "CI-01": people_near,
+    "CI-04": community_conflicts,
+    "CI-05": communities_near_several,
+    "HR-01": violent_events,
+    "DQ-01": precise_locations,
+    "DQ-02": good_evidence,
+}
+HAS_MINE_LEVEL = {"EN-06", "CI-01", "CI-05", "HR-01"}
+IS_OF_PILOTS = {"PC-01", "PC-03"}
+IS_OF_INCIDENTS = {"DQ-02"}
+# Numbers without a distance have no bounds; rings of 128 corners are never larger than the circle.
+VIEWS_NEEDED = {"PC-01": 1, "PC-03": 1, "DQ-01": 1, "DQ-02": 1, "EN-05": 2}
+
+
+def is_asked(indicator: str, question: Question) -> bool:
+    """Whether an indicator has this level; numbers that do not depend on the mine dataset are asked once."""
+    if question.by == "mine" and indicator not in HAS_MINE_LEVEL:
+        return False
+    return question.mine_dataset == "pilot_mines" or indicator not in IS_OF_PILOTS | IS_OF_INCIDENTS
+
+
+def rounded(number):
+    """Seven digits say more than any tolerance; whole numbers stay whole."""
+    if number is None or not math.isfinite(number):
+        return None
+    if number == int(number):
+        return int(number)
+    return float(f"{number:.7g}")
+
+
+def amounts(row: dict) -> list:
+    return [rounded(row.get(column)) for column in COLUMNS]
+
+
+def is_zero_class(row: list) -> bool:
+    """A class with nothing in it is left out of the file: what is not listed is zero."""
+    has_class, (value, low, high, numerator, *_) = row[1] is not None, row[2:]
+    return has_class and row[1] != "median_km" and value in (0, None) and not low and not high and not numerator
+
+
+def answer(measure: Measure, views: list[View]) -> list[list]:
+    """Rows of place, class and amounts as measured (the first view); where pairs at the edge of a ring may change an
+    amount, its bounds over all views come last: least, most, and whether there may be no value."""
+    keyed = [{(row["place_id"], row.get("class_id")): amounts(row) for row in measure(view)} for view in views]
+    rows = []
+    for key, usual in keyed[0].items():
+        bounds = {}
+        for position, column in enumerate(COLUMNS):
+            options = {moved[key][position] for moved in keyed}
+            if len(options) > 1:
+                known = [option for option in options if option is not None]
+                bounds[column] = [min(known), max(known), None in options]
+        row = [*key, *usual, *([bounds] if bounds else [])]
+        if bounds or not is_zero_class(row):
+            rows.append(row)
+    return rows
+
+
+def all_answers(world: World, pairs) -> dict:
+    """Answers by indicator and question."""
+    answers = {indicator: {} for indicator in MEASURES}
+    for question in questions():
+        views = [look(world, pairs, question, step) for step in (0, 1, -1)]
+        for indicator, measure in MEASURES.items():
+            if is_asked(indicator, question):
+                answers[indicator][question.id] = answer(measure, views[: VIEWS_NEEDED.get(indicator, 3)])
+    return answers
+
+
+def main() -> None:
+    world = read_world()
+    pairs = all_pairs(world)
+    golden = {
+        "made_by": "test/golden/indicators.py",
+        "as_of": world.as_of.date().isoformat(),
+        "sources": world.sources,
+        "questions": {question.id: question.wire() for question in questions()},
+        "columns": ["place_id", "class_id", *COLUMNS],
+        "answers": all_answers(world, pairs),
+        "reports": reports(world, pairs),
+        "edge": edge_pairs(pairs),
+    }
+    lines = json.dumps(golden, ensure_ascii=False, separators=(",", ":"))
+    OUTPUT.write_text(lines.replace("]],\"", "]],\n\"").replace("},\"", "},\n\"") + "\n")
+    print(f"{OUTPUT.name}: {OUTPUT.stat().st_size // 1024} KB from snapshot {world.snapshot}")
+
+
+if __name__ == "__main__":
+    main()
