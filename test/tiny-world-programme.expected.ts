@@ -1,5 +1,5 @@
 import type { IndicatorId } from '#data/catalog.ts'
-import type { Expected, Line } from '#test/tiny-world.expected.ts'
+import type { Expected, Line } from '#test/tiny-world-line.ts'
 
 /** Indicators that wait for fields: mines, but no value, wherever one asks. */
 const waiting: readonly IndicatorId[] = [

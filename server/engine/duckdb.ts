@@ -75,7 +75,8 @@ class DuckdbEngine implements Engine {
   }
 
   async rows(query: Query, { signal, isHeavy = false }: RunOptions = {}): Promise<Row[]> {
-    const run = () => this.#onConnection((pooled) => runRows(pooled, { query, signal, timeoutMs: this.#timeoutMs }))
+    const run = () =>
+      this.#onConnection(query.sql, (pooled) => runRows(pooled, { query, signal, timeoutMs: this.#timeoutMs }))
     return isHeavy ? this.#queued(run) : run()
   }
 
@@ -146,9 +147,9 @@ class DuckdbEngine implements Engine {
     return this.#options.limits.queryTimeoutMs
   }
 
-  async #onConnection<T>(use: (pooled: PooledConnection) => Promise<T>): Promise<T> {
+  async #onConnection<T>(sql: string, use: (pooled: PooledConnection) => Promise<T>): Promise<T> {
     if (this.#isClosing) throw new Problem('shutting_down', { retryAfterSeconds: 1 })
-    const pooled = await this.#pool.borrow()
+    const pooled = await this.#pool.borrow(sql)
     try {
       return await use(pooled)
     } catch (error) {

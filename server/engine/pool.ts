@@ -21,6 +21,10 @@ export class PooledConnection {
     return statement
   }
 
+  has(sql: string): boolean {
+    return this.#statements.has(sql)
+  }
+
   forget(sql: string): void {
     this.#statements.get(sql)?.destroySync()
     this.#statements.delete(sql)
@@ -56,8 +60,11 @@ export class ConnectionPool {
     return this.#all.length - this.#idle.length
   }
 
-  async borrow(): Promise<PooledConnection> {
-    return this.#idle.pop() ?? new Promise((resolve) => this.#waiting.push(resolve))
+  /** An idle connection, best one that has prepared this statement before; else the next that is given back. */
+  async borrow(sql = ''): Promise<PooledConnection> {
+    const known = this.#idle.findIndex((pooled) => pooled.has(sql))
+    const [prepared] = known < 0 ? [] : this.#idle.splice(known, 1)
+    return prepared ?? this.#idle.pop() ?? new Promise((resolve) => this.#waiting.push(resolve))
   }
 
   giveBack(connection: PooledConnection): void {

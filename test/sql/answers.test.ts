@@ -5,7 +5,8 @@ import type { Row } from '#server/engine/engine.ts'
 import { readParameters } from '#server/engine/parameters.ts'
 import { indicatorQuestion } from '#server/engine/question.ts'
 import { openTinyWorld, programmeRows, type TinyWorld } from '#test/setup/tiny-world.ts'
-import { expected, type Line } from '#test/tiny-world.expected.ts'
+import { expected } from '#test/tiny-world.expected.ts'
+import type { Line } from '#test/tiny-world-line.ts'
 import { programmeExpected } from '#test/tiny-world-programme.expected.ts'
 
 let world: TinyWorld

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { indicators } from '#data/catalog.ts'
 import { indicatorSql, relations } from '#server/engine/question.ts'
 
-/** Functions that DuckDB, Spark with Sedona and PostGIS spell and mean alike; the reasons for the rest are in docs/decisions/0003. */
+/** Functions that DuckDB, Spark with Sedona and PostGIS spell and mean alike; the reasons for the rest are in docs/decisions/0008. */
 const functions = new Set([
   ...[
     'count',
