@@ -27,7 +27,7 @@ function drawIcon(context: CanvasRenderingContext2D, kind: IconKind, halo: Colou
   context.stroke(outline)
   if (kind.mark === 'square') {
     context.strokeStyle = kind.colour
-    context.lineWidth = 3
+    context.lineWidth = kind.fill === undefined ? 3 : 1.6
     if (kind.fill !== undefined) {
       context.fillStyle = kind.fill
       context.fill(outline)

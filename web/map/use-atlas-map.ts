@@ -26,6 +26,7 @@ export function useAtlasMap({ container, theme, mines, selected }: Options) {
   const [zoom, setZoom] = useState(1)
   const style = basemapStyle(palettes[theme], language, mapFonts)
   const first = useRef({ style, title: t('map.label'), at: view.at })
+  const languageOf = useRef(language)
   const writeCamera = useRef(change)
   writeCamera.current = change
 
@@ -42,7 +43,7 @@ export function useAtlasMap({ container, theme, mines, selected }: Options) {
       if (isByReader) writeCamera.current({ at: cameraOf(made.map) }, { history: 'replace' })
     })
     made.map.on('sourcedata', () => setLoaded((is) => is || made.map.isSourceLoaded('land')))
-    void loadLabelFont('A0').then(() => setOpen(made))
+    void loadLabelFont(languageOf.current === 'zh' ? 'A0矿' : 'A0').then(() => setOpen(made))
     return () => made.map.remove()
   }, [container])
 

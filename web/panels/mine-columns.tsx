@@ -67,13 +67,13 @@ export function useMineColumns(radius_km: number, isNarrow: boolean): readonly T
     if (isNarrow) return [name, nearest, people]
     return [
       name,
-      words('iso3', say(parameters.country.label), (row) => nameOfCountry(String(row.iso3)), 13),
-      words('commod1', say(vocabularies.commodity.title), commodities, 12),
+      words('iso3', say(parameters.country.label), (row) => nameOfCountry(String(row.iso3)), 12),
+      words('commod1', say(vocabularies.commodity.title), commodities, 11),
       nearest,
       number('communities', t('table.communities', { radius }), count),
       people,
       number('incidents_near', t('table.incidents', { radius }), count),
-      words('loc_accuracy', t('table.location'), (row) => nameOf('location_accuracy', String(row.loc_accuracy)), 20),
+      words('loc_accuracy', t('table.location'), (row) => nameOf('location_accuracy', String(row.loc_accuracy)), 23),
     ]
   }, [radius_km, isNarrow, language, t, say, nameOf, nameOfCountry])
 }

@@ -26,7 +26,7 @@ export function MineTableHead() {
         {n === undefined ? say(datasets[mineDataset].title) : t(`table.title_${mineDataset}`, { count: n })}
       </h2>
       <span className="table-about">{t('table.about')}</span>
-      {n === undefined ? null : (
+      {n === undefined || n === 0 ? null : (
         <ExportMenu
           label={t('export.rows', { n: formatCount(n, language), count: n })}
           collection="mine_exposure"

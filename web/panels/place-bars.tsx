@@ -1,7 +1,15 @@
 import type { Indicator } from '#data/define.ts'
 import { type CodeOf, codesOf } from '#data/vocabularies.ts'
 import type { IndicatorAnswer, PlaceValue } from '#web/api/queries.ts'
-import { formatCount, formatExact, formatList, formatRange, formatValue, unitText } from '#web/encoding/format.ts'
+import {
+  formatCount,
+  formatExact,
+  formatList,
+  formatRange,
+  formatRounded,
+  formatValue,
+  unitText,
+} from '#web/encoding/format.ts'
 import { regionColours } from '#web/encoding/palette.ts'
 import { useCountryNames } from '#web/panels/use-country-names.ts'
 import { useView } from '#web/state/use-view.ts'
@@ -38,7 +46,7 @@ export function PlaceBars({ chosen, answer, indicator }: Props) {
   )
 }
 
-/** `28 (20–36) of 131` for shares, else the range and n. */
+/** `28 (20–36) of 131` for shares, else the range and n: the value itself stands above. */
 function basisOf(place: PlaceValue, indicator: Indicator, { language, t }: Speech): string {
   const { numerator, denominator, low, high, value } = place
   const isShare = indicator.unit === 'percent' && numerator !== null && denominator !== null
@@ -47,9 +55,9 @@ function basisOf(place: PlaceValue, indicator: Indicator, { language, t }: Speec
     const range = formatRange(numerator, count(low), count(high), language)
     return t('places.of', { range, all: formatCount(denominator, language) })
   }
-  const spread = value === null ? '' : formatRange(value, low, high, language)
   const n = t('places.n', { n: formatCount(place.n, language) })
-  return spread.includes('(') ? `${spread} · ${n}` : n
+  const hasRange = value !== null && low !== null && high !== null && high > low
+  return hasRange ? `${formatRounded(low, language)}–${formatRounded(high, language)} · ${n}` : n
 }
 
 interface NumberProps {
@@ -58,7 +66,7 @@ interface NumberProps {
   readonly size: 'large' | 'small'
 }
 
-/** A value that opens its rows; too few to make a share of, it stays a count; without data it says so. */
+/** A value that opens its rows; small ones leave a long unit to the large one above them; too few to make a share of, it stays a count; without data it says so. */
 function PlaceNumber({ place, indicator, size }: NumberProps) {
   const speech = useSpeech()
   const { t, language } = speech
@@ -80,7 +88,7 @@ function PlaceNumber({ place, indicator, size }: NumberProps) {
       onClick={() => change({ open: 'rows', of: null, place: place.place_id as PlaceId })}
     >
       {number}
-      <span className="unit">{unit}</span>
+      {size === 'large' || isCountOnly || indicator.unit === 'percent' ? <span className="unit">{unit}</span> : null}
     </button>
   )
 }
@@ -140,10 +148,10 @@ function PlaceRow({ id, place, indicator, most }: RowProps) {
       {place === undefined ? (
         <NoData>{speech.t('value.no_data')}</NoData>
       ) : (
-        <span className="place-amount">
-          <PlaceNumber place={place} indicator={indicator} size="small" />
-          <span className="place-basis">{place.value === null ? '' : basisOf(place, indicator, speech)}</span>
-        </span>
+        <PlaceNumber place={place} indicator={indicator} size="small" />
+      )}
+      {place === undefined || place.value === null ? null : (
+        <span className="place-basis">{basisOf(place, indicator, speech)}</span>
       )}
     </li>
   )

@@ -47,7 +47,7 @@ function honeycombLayers(input: LayerInput): Layer[] {
 /** One mark a cell, with the number of features in it. */
 function clusterLayers(input: LayerInput): Layer[] {
   const { id, declaration, theme, zoom } = input
-  const cells = hexagonsOf(positionsOf(input), zoom, 24)
+  const cells = hexagonsOf(positionsOf(input), zoom, 30)
   const colour = layerScales(declaration, theme).colour.of({})
   const kind = { key: 'cluster', mark: 'square', shape: 'plain', colour, fill: palettes[theme].surface } as const
   const atlas = makeIconAtlas([kind], theme)
@@ -71,7 +71,7 @@ function clusterLayers(input: LayerInput): Layer[] {
       getText: ({ n }) => formatRounded(n, 'en'),
       getSize: 10,
       getColor: rgba(palettes[theme].text),
-      fontFamily: 'Atlas Sans, sans-serif',
+      fontFamily: 'Atlas Sans, Atlas Sans SC, sans-serif',
       fontSettings: { fontSize: 40 },
       characterSet: '0123456789,.',
       updateTriggers: { getColor: [theme] },

@@ -55,7 +55,7 @@ export function nameLayers({ mines, communities, zoom, theme, language }: Option
       getColor: ({ isMine }) => rgba(isMine ? text : muted),
       outlineColor: rgba(land),
       outlineWidth: 3.5,
-      fontFamily: 'Atlas Sans, sans-serif',
+      fontFamily: 'Atlas Sans, Atlas Sans SC, sans-serif',
       fontSettings: { sdf: true, fontSize: 26, buffer: 5, radius: 7, cutoff: 0.2, smoothing: 0.2 },
       characterSet: [...new Set(data.flatMap((name) => [...name.text]))],
       updateTriggers: { getColor: [theme] },
