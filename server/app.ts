@@ -5,20 +5,23 @@ import { type Logger, pino } from 'pino'
 import type { EngineSource } from '#server/engine/engine-source.ts'
 import { AnswerCache } from '#server/http/answer-cache.ts'
 import { answers } from '#server/http/answers.ts'
-import { openToRead, plainNames, protection, readingOnly, smallBodies } from '#server/http/guards.ts'
+import { knownMethods, openToRead, plainNames, protection, smallBodies } from '#server/http/guards.ts'
 import { healthRoutes, type Lifecycle } from '#server/http/health.ts'
 import { Metrics } from '#server/http/metrics.ts'
 import { observe } from '#server/http/observe.ts'
 import { openApiDocument } from '#server/http/openapi.ts'
 import { Problem, toResponse } from '#server/problem.ts'
+import { Jobs } from '#server/processes/jobs/jobs.ts'
 import { collectionRoutes } from '#server/routes/collections.ts'
 import type { Env } from '#server/routes/context.ts'
 import { exportRoutes } from '#server/routes/exports.ts'
 import { facetRoutes } from '#server/routes/facets.ts'
 import { indicatorRoutes } from '#server/routes/indicators.ts'
 import { itemRoutes } from '#server/routes/items.ts'
+import { jobRoutes } from '#server/routes/jobs.ts'
 import { mineRoutes } from '#server/routes/mines.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
+import { processRoutes } from '#server/routes/processes.ts'
 import { qualityRoutes } from '#server/routes/quality.ts'
 import { searchRoutes } from '#server/routes/search.ts'
 import { serviceRoutes } from '#server/routes/service.ts'
@@ -32,10 +35,14 @@ export interface Dependencies {
   readonly log?: Logger
   /** Bytes of finished answers that are kept. */
   readonly keptBytes?: number
+  /** Runs processes; without one they run, but nothing of them outlives this process. */
+  readonly jobs?: Jobs
+  /** What a request to run a process or to see jobs has to carry; without one everybody may (docs/decisions/0014). */
+  readonly token?: string | undefined
 }
 
 /** All routes under `/api`, chained so that the client's type follows from them. */
-const routes = (maxItems: number) =>
+const routes = (maxItems: number, jobs: Jobs, token: string | undefined) =>
   newRoutes()
     .route('/', serviceRoutes())
     .route('/', collectionRoutes())
@@ -47,6 +54,8 @@ const routes = (maxItems: number) =>
     .route('/', facetRoutes())
     .route('/', searchRoutes())
     .route('/', qualityRoutes())
+    .route('/', processRoutes(jobs, token))
+    .route('/', jobRoutes(jobs, token))
 
 function answerProblem(error: unknown, c: Context<Env>, log: Logger): Response {
   const problem = error instanceof Problem ? error : new Problem('internal', { cause: error })
@@ -60,11 +69,12 @@ export function createApp(dependencies: Dependencies) {
   const { engines, maxItems, lifecycle = { isStopping: false }, log = pino({ level: 'silent' }) } = dependencies
   const cache = new AnswerCache(dependencies.keptBytes ?? 128_000_000)
   const metrics = new Metrics(cache)
-  const api = routes(maxItems)
+  const { jobs = new Jobs({ engines, onFailure: (err, job) => log.error({ err, job }, 'job failed') }) } = dependencies
+  const api = routes(maxItems, jobs, dependencies.token)
   const document = JSON.stringify(openApiDocument(api))
 
   const app = new OpenAPIHono<Env>()
-  app.use(requestId(), observe(log, metrics), protection(), smallBodies(), readingOnly, plainNames)
+  app.use(requestId(), observe(log, metrics), protection(), smallBodies(), knownMethods, plainNames)
   app.use('/api/*', openToRead())
   app.route('/api', healthRoutes(engines, lifecycle, metrics))
   app.use('/api/*', async (c, next) => {

@@ -1,5 +1,8 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
+/** Types that OGC API Processes Part 1 gives to its exceptions. */
+const ogcExceptions = 'http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/'
+
 /** Every error that a person can be told about; nothing else leaves the server (RFC 9457). */
 export const problems = {
   bad_parameter: { status: 400, title: 'A parameter is unknown or has a value that it cannot have' },
@@ -8,8 +11,13 @@ export const problems = {
   unknown_indicator: { status: 404, title: 'There is no such indicator' },
   unknown_mine: { status: 404, title: 'There is no such mine' },
   unknown_tile: { status: 404, title: 'The tile matrix set has no such tile' },
+  unknown_process: { status: 404, title: 'There is no such process', type: `${ogcExceptions}no-such-process` },
+  unknown_job: { status: 404, title: 'There is no such job', type: `${ogcExceptions}no-such-job` },
+  result_not_ready: { status: 404, title: 'The job has no result yet', type: `${ogcExceptions}result-not-ready` },
+  token_needed: { status: 401, title: 'This needs the token of the server' },
   not_found: { status: 404, title: 'There is nothing at this address' },
   method_not_allowed: { status: 405, title: 'This address does not take that method' },
+  unsupported_body: { status: 415, title: 'The body has to be JSON' },
   body_too_large: { status: 413, title: 'The request is too large' },
   engine_busy: { status: 503, title: 'The engine has as much work as it can take' },
   engine_slow: { status: 504, title: 'The question took longer than the time limit' },
@@ -17,7 +25,7 @@ export const problems = {
   cancelled: { status: 503, title: 'The request was cancelled' },
   shutting_down: { status: 503, title: 'The server is stopping' },
   internal: { status: 500, title: 'Something went wrong in the server' },
-} as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>
+} as const satisfies Record<string, { status: ContentfulStatusCode; title: string; type?: string }>
 
 export type ProblemCode = keyof typeof problems
 
@@ -52,10 +60,11 @@ export class Problem extends Error {
  * @param instance path of the request
  */
 export function toResponse(problem: Problem, instance: string, requestId: string): Response {
-  const { status, title } = problems[problem.code]
+  const entry = problems[problem.code]
+  const { status, title } = entry
   const { detail, errors, retryAfterSeconds, allow } = problem.details
   const body = {
-    type: `urn:smap-atlas:problem:${problem.code}`,
+    type: 'type' in entry ? entry.type : `urn:smap-atlas:problem:${problem.code}`,
     title,
     status,
     ...(detail && { detail }),
@@ -66,6 +75,7 @@ export function toResponse(problem: Problem, instance: string, requestId: string
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds))
   if (allow !== undefined) headers.set('allow', allow)
+  if (status === 401) headers.set('www-authenticate', 'Bearer')
   return new Response(JSON.stringify(body), { status, headers })
 }
 

@@ -6,6 +6,16 @@ import { badParameter, Problem } from '#server/problem.ts'
 import type { Env } from '#server/routes/context.ts'
 
 const readingMethods = 'GET, HEAD, OPTIONS'
+const execution = /^\/api\/processes\/[^/]+\/execution$/
+const job = /^\/api\/jobs\/[^/]+$/
+const jobs = /^\/api\/jobs(\/|$)/
+
+/** What an address takes: the atlas answers questions, runs processes and stops jobs, and nothing else. */
+function methodsOf(path: string): string {
+  if (execution.test(path)) return 'POST, OPTIONS'
+  return job.test(path) ? `${readingMethods}, DELETE` : readingMethods
+}
+
 const mostBodyBytes = 10_000_000
 
 /** Everything the page loads comes from this server; nothing is written inline (engineering.md 3). */
@@ -26,20 +36,21 @@ export const protection = (): MiddlewareHandler =>
     xFrameOptions: 'DENY',
   })
 
-/** Anybody may read from anywhere: the answers are public and carry no cookies. */
-export const openToRead = (): MiddlewareHandler =>
-  cors({
+/** Anybody may read from anywhere: the answers are public and carry no cookies. Jobs are somebody's work, and other sites see none of it. */
+export const openToRead = (): MiddlewareHandler => {
+  const open = cors({
     origin: '*',
     allowMethods: ['GET', 'HEAD', 'OPTIONS'],
     exposeHeaders: ['Content-Disposition', 'ETag', 'Link', 'Retry-After', 'X-Request-Id'],
     maxAge: 86_400,
   })
+  return (c, next) => (jobs.test(c.req.path) ? next() : open(c, next))
+}
 
-/** The atlas only answers questions: nothing can be sent to it. */
-export const readingOnly: MiddlewareHandler<Env> = async (c, next) => {
-  if (!readingMethods.split(', ').includes(c.req.method)) {
-    throw new Problem('method_not_allowed', { allow: readingMethods })
-  }
+/** Refuses every method that an address does not take. */
+export const knownMethods: MiddlewareHandler<Env> = async (c, next) => {
+  const methods = methodsOf(c.req.path)
+  if (!methods.split(', ').includes(c.req.method)) throw new Problem('method_not_allowed', { allow: methods })
   await next()
 }
 

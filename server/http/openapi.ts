@@ -20,7 +20,9 @@ export function openApiDocument(api: OpenAPIHono<Env>): object {
   api.openAPIRegistry.register('Problem', problemSchema)
   const document = api.getOpenAPIDocument({ openapi: '3.0.3', info, servers: [{ url: '/api' }] })
   for (const path of Object.values(document.paths)) {
-    if (path?.get) path.get.responses.default = anyProblem
+    for (const operation of [path?.get, path?.post, path?.delete]) {
+      if (operation) operation.responses.default = anyProblem
+    }
   }
   return document
 }

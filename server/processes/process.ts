@@ -1,0 +1,61 @@
+import type { Text } from '#data/define.ts'
+import type { Engine } from '#server/engine/engine.ts'
+
+/** One input or output as a process description has it (OGC API Processes Part 1, 9.2). */
+export interface Parameter {
+  readonly title: string
+  readonly description?: string
+  readonly minOccurs?: number
+  readonly maxOccurs?: number
+  /** JSON Schema in the dialect of OpenAPI 3.0. */
+  readonly schema: Readonly<Record<string, unknown>>
+}
+
+export interface ProcessDescription {
+  readonly id: string
+  readonly version: string
+  readonly title: Text
+  readonly description: Text
+  readonly keywords: readonly string[]
+  readonly inputs: Readonly<Record<string, Parameter>>
+  /** The one thing a process gives. */
+  readonly output: Parameter & { readonly id: string }
+}
+
+/** What work is done with. */
+export interface RunContext {
+  readonly engine: Engine
+  readonly signal: AbortSignal
+  readonly timeoutMs: number
+  /** @param percent 0 to 100 */
+  onProgress(percent: number): void
+}
+
+/** Work whose inputs have been checked. Its output is a JSON text. */
+export type Task = (context: RunContext) => Promise<string>
+
+/** A result in another format. */
+export interface ConvertedResult {
+  readonly type: string
+  readonly extension: string
+  readonly text: string
+}
+
+export const resultFormats = ['json', 'csv', 'geojson'] as const
+export type ResultFormat = (typeof resultFormats)[number]
+
+export interface ConvertOptions {
+  readonly language?: 'en' | 'zh' | undefined
+  readonly hasByteOrderMark: boolean
+  /** `summary` for one row a feature of the left side, else one a pair. */
+  readonly part: 'pairs' | 'summary'
+}
+
+/** Something that the server can be asked to do. */
+export interface Process {
+  readonly description: ProcessDescription
+  /** Check the inputs. @throws {Problem} `bad_parameter` naming the input */
+  accept(inputs: Readonly<Record<string, unknown>>): Task
+  /** The result in a format other than JSON, if it can be had. */
+  convert?(result: string, format: Exclude<ResultFormat, 'json'>, options: ConvertOptions): ConvertedResult
+}

@@ -1,0 +1,114 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { badParameter, Problem } from '#server/problem.ts'
+import { resultText } from '#server/processes/execute-request.ts'
+import type { Jobs } from '#server/processes/jobs/jobs.ts'
+import { resultFormats } from '#server/processes/process.ts'
+import { findProcess } from '#server/processes/registry.ts'
+import { isAllowed } from '#server/processes/token.ts'
+import { answerText, type Env } from '#server/routes/context.ts'
+import { chosenJobs, jobListQuery, statusInfo } from '#server/routes/job-answer.ts'
+import { newRoutes } from '#server/routes/new-routes.ts'
+import { jobListSchema, resultSchema, statusInfoSchema } from '#server/routes/process-schemas.ts'
+import { json } from '#server/routes/schemas.ts'
+
+const params = z.object({ jobId: z.string().openapi({ description: 'As the answer to the execution has it' }) })
+const fresh = { 'cache-control': 'no-store' }
+
+const list = createRoute({
+  method: 'get',
+  path: '/jobs',
+  operationId: 'getJobs',
+  summary: 'Jobs of the last 24 hours, newest first',
+  request: { query: jobListQuery },
+  responses: { 200: json(jobListSchema, 'Jobs') },
+})
+
+const status = createRoute({
+  method: 'get',
+  path: '/jobs/{jobId}',
+  operationId: 'getStatus',
+  summary: 'How far a job is',
+  request: { params },
+  responses: { 200: json(statusInfoSchema, 'Status') },
+})
+
+const dismiss = createRoute({
+  method: 'delete',
+  path: '/jobs/{jobId}',
+  operationId: 'dismiss',
+  summary: 'Stop a job, or forget one that is over',
+  request: { params },
+  responses: { 200: json(statusInfoSchema, 'The job, dismissed') },
+})
+
+const results = createRoute({
+  method: 'get',
+  path: '/jobs/{jobId}/results',
+  operationId: 'getResult',
+  summary: 'The result of a job that was successful',
+  request: {
+    params,
+    query: z.object({
+      f: z.enum(resultFormats).optional().openapi({ description: 'json unless stated' }),
+      part: z
+        .enum(['pairs', 'summary'])
+        .optional()
+        .openapi({ description: 'For csv and geojson: pairs unless stated' }),
+      lang: z
+        .enum(['en', 'zh'])
+        .optional()
+        .openapi({ description: 'Headers of csv as labels; names of fields unless stated' }),
+      bom: z.enum(['true', 'false']).optional().openapi({ description: 'A mark by which spreadsheets know UTF-8' }),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'The result',
+      content: {
+        'application/json': { schema: resultSchema },
+        'text/csv': { schema: z.string() },
+        'application/geo+json': { schema: resultSchema },
+      },
+    },
+  },
+})
+
+/** A job is somebody's work: behind the token, where there is one. */
+function requireToken(c: Context<Env>, token: string | undefined): void {
+  if (!isAllowed(token, c.req.header('authorization'))) throw new Problem('token_needed')
+}
+
+/** Jobs that run processes (OGC API Processes Part 1: job list, dismiss). None of these answers is kept by anybody. */
+export const jobRoutes = (jobs: Jobs, token: string | undefined) =>
+  newRoutes()
+    .openapi(list, (c) => {
+      requireToken(c, token)
+      const { snapshot } = c.var.engine.manifest
+      const chosen = chosenJobs(jobs.list(), c.req.valid('query')).map((job) => statusInfo(job, c.req.url))
+      const self = { rel: 'self', href: c.req.url, type: 'application/json' }
+      return c.json({ snapshot, jobs: chosen, links: [self] }, 200, fresh)
+    })
+    .openapi(status, (c) => {
+      requireToken(c, token)
+      return c.json(statusInfo(jobs.get(c.req.valid('param').jobId), c.req.url), 200, fresh)
+    })
+    .openapi(dismiss, (c) => {
+      requireToken(c, token)
+      return c.json(statusInfo(jobs.dismiss(c.req.valid('param').jobId), c.req.url), 200, fresh)
+    })
+    .openapi(results, async (c) => {
+      requireToken(c, token)
+      const { f = 'json', part = 'pairs', lang, bom } = c.req.valid('query')
+      const { job, text } = await jobs.result(c.req.valid('param').jobId)
+      const { description, convert } = findProcess(job.processId)
+      if (f === 'json') {
+        c.header('cache-control', fresh['cache-control'])
+        return answerText(c, resultText(text, description.output.id, job.response))
+      }
+      if (convert === undefined) throw badParameter('f', 'can only be json for this process')
+      const converted = convert(text, f, { part, language: lang, hasByteOrderMark: bom === 'true' })
+      c.header('cache-control', fresh['cache-control'])
+      c.header('content-disposition', `attachment; filename="${job.processId}-${part}.${converted.extension}"`)
+      return answerText(c, converted.text, converted.type)
+    })
