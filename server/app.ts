@@ -37,7 +37,7 @@ export interface Dependencies {
   readonly keptBytes?: number
   /** Runs processes; without one they run, but nothing of them outlives this process. */
   readonly jobs?: Jobs
-  /** What a request to run a process or to see jobs has to carry; without one everybody may (docs/decisions/0014). */
+  /** What a request to run a process or to see jobs has to carry; without one everybody may (docs/decisions/0032). */
   readonly token?: string | undefined
 }
 

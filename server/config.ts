@@ -29,6 +29,7 @@ const environment = z.object({
   HEAVY_QUERIES: whole(1, 12).default(2),
   QUEUE: whole(0, 1_000).default(8),
   MAX_ITEMS: whole(1, 10_000_000).default(100_000),
+  PROCESS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
 })
 
 /** Every setting of the server and of prepare, checked. */
@@ -48,6 +49,8 @@ export interface Config {
   /** How many heavy queries may wait before one is turned away. */
   readonly queueLength: number
   readonly maxItems: number
+  /** What whoever runs a process or looks at jobs has to know; absent, everybody may (docs/decisions/0032). */
+  readonly processToken: string | undefined
 }
 
 /** A setting of the environment that can't be used; the message is one line and names the setting. */
@@ -78,6 +81,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     heavyQueries: values.HEAVY_QUERIES,
     queueLength: values.QUEUE,
     maxItems: values.MAX_ITEMS,
+    processToken: values.PROCESS_TOKEN,
   }
 }
 

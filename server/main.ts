@@ -8,6 +8,8 @@ import { EngineHolder } from '#server/engine/engine-source.ts'
 import { followSnapshot } from '#server/follow-snapshot.ts'
 import { pageRoutes } from '#server/http/page.ts'
 import { openEngine } from '#server/open-engine.ts'
+import { JobStore } from '#server/processes/jobs/job-store.ts'
+import { Jobs } from '#server/processes/jobs/jobs.ts'
 import { currentSnapshot, type Snapshot } from '#server/snapshot.ts'
 
 const graceMs = 10_000
@@ -26,12 +28,28 @@ function endBroken(error: unknown): void {
   setTimeout(() => process.exit(1), 200)
 }
 
+/** Where the data folder can't be written, jobs work as well, but are gone with this process. */
+function openStore(folder: string): JobStore {
+  try {
+    return new JobStore(folder)
+  } catch (err) {
+    log.warn({ err }, 'jobs are kept in memory only')
+    return new JobStore()
+  }
+}
+
 const open = (snapshot: Snapshot) => openEngine(config, snapshot, endBroken)
 const snapshot = currentSnapshot(config) ?? fail('There is no snapshot yet: run `npm run data` first, or `npm start`.')
 const engines = new EngineHolder(
   await open(snapshot).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error))),
 )
-const app = createApp({ engines, maxItems: config.maxItems, lifecycle, log })
+const jobs = new Jobs({
+  engines,
+  store: openStore(join(config.dataDir, 'jobs')),
+  limits: { syncTimeoutMs: config.queryTimeoutSeconds * 1000 },
+  onFailure: (err, job) => log.error({ err, job }, 'job failed'),
+})
+const app = createApp({ engines, maxItems: config.maxItems, lifecycle, log, jobs, token: config.processToken })
 app.route('/', pageRoutes(join(repositoryDir, 'dist')))
 const stopFollowing = followSnapshot(config, engines, open, log)
 
@@ -49,6 +67,7 @@ async function stop(): Promise<void> {
   const idle = setInterval(() => (server as Server).closeIdleConnections(), 50)
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs))])
   clearInterval(idle)
+  await jobs.close()
   await engines.current.close(0)
   process.exit(0)
 }

@@ -8,7 +8,7 @@ import type { Env } from '#server/routes/context.ts'
 const readingMethods = 'GET, HEAD, OPTIONS'
 const execution = /^\/api\/processes\/[^/]+\/execution$/
 const job = /^\/api\/jobs\/[^/]+$/
-const jobs = /^\/api\/jobs(\/|$)/
+const ownWork = /^\/api\/(jobs(\/|$)|processes\/[^/]+\/execution$)/
 
 /** What an address takes: the atlas answers questions, runs processes and stops jobs, and nothing else. */
 function methodsOf(path: string): string {
@@ -44,7 +44,7 @@ export const openToRead = (): MiddlewareHandler => {
     exposeHeaders: ['Content-Disposition', 'ETag', 'Link', 'Retry-After', 'X-Request-Id'],
     maxAge: 86_400,
   })
-  return (c, next) => (jobs.test(c.req.path) ? next() : open(c, next))
+  return (c, next) => (ownWork.test(c.req.path) ? next() : open(c, next))
 }
 
 /** Refuses every method that an address does not take. */

@@ -42,6 +42,7 @@ export const describeFields = (fields: Readonly<Record<string, Field>>) =>
     ...(help && { help }),
   }))
 
+const tilesets = 'http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector'
 const four = (box: readonly number[] | null | undefined): number[] | null => (box ? [...box] : null)
 
 /** A collection as the wire has it, with the counts and bounds of this snapshot. */
@@ -69,6 +70,9 @@ export function describeCollection(collection: Collection, manifest: Manifest) {
       { rel: 'self', href: self, type: 'application/json' },
       { rel: 'items', href: `${self}/items`, type: 'application/geo+json' },
       { rel: 'alternate', href: `${self}/export`, type: 'application/zip', title: 'Export' },
+      ...(geometry === 'none'
+        ? []
+        : [{ rel: tilesets, href: `${self}/tiles`, type: 'application/json', title: 'Tiles' }]),
     ],
   }
 }

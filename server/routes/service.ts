@@ -19,6 +19,9 @@ const pages: readonly [string, string, string][] = [
   ['facets', '/facets', 'Counts beside the filters'],
   ['search', '/search', 'Search by name'],
   ['quality', '/quality', 'Quality of the data'],
+  ['http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes', '/tileMatrixSets', 'Tile matrix sets'],
+  ['http://www.opengis.net/def/rel/ogc/1.0/processes', '/processes', 'Processes'],
+  ['http://www.opengis.net/def/rel/ogc/1.0/job-list', '/jobs', 'Jobs'],
 ]
 
 /** The first page of the API. */

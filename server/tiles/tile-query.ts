@@ -104,7 +104,7 @@ shown as (
 
 /**
  * The box test is the one that DuckDB never answers from an R-tree: fetching rows one by one from the index takes longer than reading
- * all of them as soon as a few hundred lie in the tile (docs/decisions/0012).
+ * all of them as soon as a few hundred lie in the tile (docs/decisions/0030).
  *
  * One vector tile of the selected features: `tile` in base64 and `n`, the features in it. Web Mercator is for drawing only; nothing
  * is measured in it.

@@ -49,7 +49,7 @@ async function makeSides(session: Session, { left, right, relation, distanceM }:
 
 /**
  * Overlay two sides on a session of their own. Distances are those of the geodesic on WGS 84 to the nearest place of edges that run straight
- * in longitude and latitude; areas are those of the ellipsoid (docs/decisions/0013).
+ * in longitude and latitude; areas are those of the ellipsoid (docs/decisions/0031).
  */
 export function runOverlay(
   inputs: OverlayInputs,
