@@ -40,7 +40,8 @@ export default defineConfig({
       project('golden', 2, { globalSetup: 'test/setup/snapshot.ts' }),
       project('e2e', 3, {
         globalSetup: ['test/setup/snapshot.ts', 'test/setup/atlas.ts'],
-        testTimeout: 90_000,
+        testTimeout: 120_000,
+        expect: { poll: { timeout: 30_000 } },
         fileParallelism: false,
       }),
     ],

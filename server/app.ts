@@ -12,6 +12,7 @@ import { observe } from '#server/http/observe.ts'
 import { openApiDocument } from '#server/http/openapi.ts'
 import { Problem, toResponse } from '#server/problem.ts'
 import { Jobs } from '#server/processes/jobs/jobs.ts'
+import { collectionSqlRoutes } from '#server/routes/collection-sql.ts'
 import { collectionRoutes } from '#server/routes/collections.ts'
 import type { Env } from '#server/routes/context.ts'
 import { exportRoutes } from '#server/routes/exports.ts'
@@ -47,6 +48,7 @@ const routes = (maxItems: number, jobs: Jobs, token: string | undefined) =>
     .route('/', serviceRoutes())
     .route('/', collectionRoutes())
     .route('/', itemRoutes(maxItems))
+    .route('/', collectionSqlRoutes())
     .route('/', tileRoutes())
     .route('/', indicatorRoutes())
     .route('/', exportRoutes())
@@ -60,7 +62,9 @@ const routes = (maxItems: number, jobs: Jobs, token: string | undefined) =>
 function answerProblem(error: unknown, c: Context<Env>, log: Logger): Response {
   const problem = error instanceof Problem ? error : new Problem('internal', { cause: error })
   const { cause } = problem.details
-  if (cause !== undefined) log.error({ request_id: c.var.requestId, path: c.req.path, err: cause }, problem.code)
+  // A reader who moves on is no fault of the server.
+  const level = problem.code === 'cancelled' ? 'debug' : 'error'
+  if (cause !== undefined) log[level]({ request_id: c.var.requestId, path: c.req.path, err: cause }, problem.code)
   return toResponse(problem, c.req.path, c.var.requestId)
 }
 

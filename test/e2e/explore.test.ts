@@ -86,7 +86,7 @@ describe('Explore', () => {
 
   test('a number opens its rows, its SQL and its sources', async () => {
     const { page } = await visit(browser, 'lang=en&indicator=EN-01')
-    await page.getByRole('button', { name: 'Rows' }).first().click()
+    await page.getByRole('button', { name: 'Rows', exact: true }).first().click()
     const dialog = page.getByRole('dialog')
     const answer = await api<Matched>('/indicators/EN-01/rows')
     await expect.poll(() => dialog.innerText()).toContain(String(answer.numberMatched))
