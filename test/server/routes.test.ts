@@ -102,6 +102,14 @@ describe('each indicator opens: value, rows, statement, sources', () => {
   )
 })
 
+test('the statement of a collection gives its features, under the same filter', async () => {
+  const { status, json } = await tiny.get('/api/collections/communities_near_mines/sql?radius_km=5&region=AFR')
+  expect(status).toBe(200)
+  const rows = await tiny.world.engine.rows(json as never)
+  expect(rows.map(({ community_id }) => community_id)).toEqual(['c1', 'c3'])
+  expect(json.parameters?.radius_km).toEqual({ type: 'double', value: 5 })
+})
+
 test('the statement that is shown gives the number that is shown', async () => {
   const { json } = await tiny.get('/api/indicators/EN-01/sql?region=AFR')
   const rows = await tiny.world.engine.rows(json.value as never)
