@@ -14,7 +14,10 @@ REGIONS = ["AFR", "LAC", "SEA", "CAS"]
 COARSE = ["ADMINISTRATIVE_REGION", "COUNTRY"]
 PRECISE = ["COORDINATES", "EXACT_LOCATION"]
 APPROXIMATE_M = 10_000.0
-SOURCES = ["pilot_mines", "mines", "host_communities", "protected_areas", "incident_reports", "programme"]
+SOURCES = [
+    "pilot_mines", "mines", "host_communities", "protected_areas", "incident_reports", "programme", "result_indicators",
+    "indicator_periods", "cahra_areas",
+]
 MINE_COLUMNS = [
     "mine_id", "mine_dataset", "iso3", "region_id", "commod1", "commod2", "commod3", "dev_stat",
     "ownership_class", "loc_accuracy", "latitude", "longitude",
