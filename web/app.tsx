@@ -1,11 +1,12 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { I18nProvider as AriaLanguage } from 'react-aria-components'
 import type { Theme } from '#web/encoding/palette.ts'
 import { Explore } from '#web/explore.tsx'
-import { ExplorePhone } from '#web/explore-phone.tsx'
 import { useView } from '#web/state/use-view.ts'
 import { languageTags, preferredLanguage, speak, useSpeech } from '#web/text/text.ts'
 import { useMedia } from '#web/ui/use-media.ts'
+
+const ExplorePhone = lazy(async () => ({ default: (await import('#web/explore-phone.tsx')).ExplorePhone }))
 
 /** The theme of the URL, else that of the reader's system; the style sheet and the map follow it. */
 function useTheme(): Theme {
@@ -40,7 +41,7 @@ export function App() {
   const isPhone = useMedia('(max-width: 760px)')
   return (
     <AriaLanguage locale={languageTags[language]}>
-      {isPhone ? <ExplorePhone theme={theme} /> : <Explore theme={theme} />}
+      <Suspense fallback={null}>{isPhone ? <ExplorePhone theme={theme} /> : <Explore theme={theme} />}</Suspense>
     </AriaLanguage>
   )
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button, type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Theme } from '#web/encoding/palette.ts'
-import { Brand } from '#web/explore.tsx'
 import { MapStage } from '#web/map-stage.tsx'
 import { FilterPanel } from '#web/panels/filter-panel.tsx'
 import { MineTablePlace, NumberDialogPlace, SearchPlace, SelectionPlace } from '#web/panels/late-places.tsx'
@@ -24,12 +23,13 @@ export function ExplorePhone({ theme }: { readonly theme: Theme }) {
   return (
     <div className="phone">
       <UpdateBar />
-      <div className="phone-top">
+      <header className="phone-top">
+        <h1 className="visually-hidden">SMAP Atlas</h1>
         <SearchPlace />
         <div className="phone-switches">
           <Switches theme={theme} />
         </div>
-      </div>
+      </header>
       <main className="stage phone-stage">
         <MapStage theme={theme} />
       </main>
@@ -71,9 +71,9 @@ function Sheet({ theme, label }: { readonly theme: Theme; readonly label: string
           <RegionPanel />
         </TabPanel>
         <TabPanel id="filters" className="tab-panel">
-          <Brand>
+          <div className="panel-section">
             <RegionFilter />
-          </Brand>
+          </div>
           <FilterPanel />
           <LayerList theme={theme} />
         </TabPanel>

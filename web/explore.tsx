@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Theme } from '#web/encoding/palette.ts'
 import { MapStage } from '#web/map-stage.tsx'
@@ -59,18 +59,14 @@ export function Explore({ theme }: { readonly theme: Theme }) {
 }
 
 /** What this page is, and the two ways to say where. */
-export function Brand({ children }: { readonly children?: ReactNode }) {
+function Brand() {
   const { t } = useSpeech()
   return (
     <header className="brand">
       <h1 className="brand-name">SMAP Atlas</h1>
       <p className="brand-line">{t('brand.line')}</p>
-      {children ?? (
-        <>
-          <SearchPlace />
-          <RegionFilter />
-        </>
-      )}
+      <SearchPlace />
+      <RegionFilter />
     </header>
   )
 }

@@ -17,12 +17,11 @@ interface Props {
 
 /** The map with the ring slider on it. Where the browser cannot draw a map it says so, and everything else works. */
 export function MapStage({ theme, children }: Props) {
-  const { t } = useSpeech()
   const [radius, setRadius] = useState<number | null>(null)
   const [canDraw] = useState(hasWebgl)
   const preview = useRingPreview(radius)
   return (
-    <section className="map-place" aria-label={t('map.label')}>
+    <div className="map-place">
       {canDraw ? (
         <MapBoundary fallback={<NoMap />}>
           <Suspense fallback={null}>
@@ -34,7 +33,7 @@ export function MapStage({ theme, children }: Props) {
       )}
       <RingSlider preview={preview} onPreview={setRadius} />
       {children}
-    </section>
+    </div>
   )
 }
 

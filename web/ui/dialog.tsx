@@ -18,7 +18,7 @@ export function Dialog({ title, subtitle, closeLabel, isOpen, onClose, children,
     <ModalOverlay className="overlay" isDismissable isOpen={isOpen} onOpenChange={(open) => (open ? null : onClose())}>
       <Modal className={`modal modal-${size}`}>
         <AriaDialog className="dialog">
-          <header className="dialog-head">
+          <div className="dialog-head">
             <div className="dialog-titles">
               <Heading slot="title" className="dialog-title">
                 {title}
@@ -26,7 +26,7 @@ export function Dialog({ title, subtitle, closeLabel, isOpen, onClose, children,
               {subtitle === undefined ? null : <p className="dialog-subtitle">{subtitle}</p>}
             </div>
             <IconButton icon="close" label={closeLabel} onPress={onClose} />
-          </header>
+          </div>
           {children}
         </AriaDialog>
       </Modal>

@@ -1,0 +1,78 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { Page } from 'playwright-core'
+import { startAtlas } from '#test/setup/atlas.ts'
+import { launchBrowser } from '#test/setup/browser.ts'
+
+interface Shot {
+  readonly query: string
+  readonly size: 'desk' | 'phone'
+  /** Something to do before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>
+  readonly hasMap?: false
+  readonly browser?: readonly string[]
+}
+
+const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+const mine = 'select=pilot_mines:cd-tenke-fungurume'
+
+/** The views that the documentation and the reviewers look at; file names are the keys. */
+const shots: Readonly<Record<string, Shot>> = {
+  'explore-en-light': { query: '?lang=en&theme=light', size: 'desk' },
+  'explore-zh-dark': { query: '?lang=zh&theme=dark', size: 'desk' },
+  'phone-en-light': { query: '?lang=en&theme=light', size: 'phone' },
+  'phone-zh-dark': { query: `?lang=zh&theme=dark&${mine}`, size: 'phone' },
+  'mine-selected': { query: `?lang=en&theme=light&${mine}&radius_km=20&at=8.5/-10.6/26.3`, size: 'desk' },
+  'region-dark': { query: '?lang=zh&theme=dark&region=AFR&radius_km=50', size: 'desk' },
+  'indicator-rows': { query: '?lang=en&theme=light&open=rows&place=AFR', size: 'desk' },
+  'other-mines': { query: '?lang=en&theme=light&mine_dataset=mines&region=LAC', size: 'desk' },
+  illustrative: { query: '?lang=en&theme=light&indicator=PC-01', size: 'desk' },
+  empty: { query: '?lang=en&theme=light&commodity=DIA&region=CAS', size: 'desk', hasMap: false },
+  error: { query: '?lang=en&theme=light&select=pilot_mines:nobody-knows-it', size: 'desk' },
+  'no-webgl': {
+    query: '?lang=en&theme=light',
+    size: 'desk',
+    hasMap: false,
+    browser: ['--disable-3d-apis'],
+  },
+}
+
+async function take(url: string, name: string, shot: Shot, folder: string): Promise<void> {
+  const browser = await launchBrowser(shot.browser ?? [])
+  try {
+    const page = await browser.newPage({ viewport: sizes[shot.size], hasTouch: shot.size === 'phone' })
+    page.setDefaultTimeout(60_000)
+    await page.goto(`${url}/${shot.query}`)
+    if (shot.hasMap !== false) await page.locator('[data-map="ready"]').waitFor()
+    await page.waitForLoadState('networkidle')
+    // Shaders compile and names are set after the last answer; nothing on the page tells when the picture is still.
+    await page.waitForTimeout(6_000)
+    await shot.act?.(page)
+    const path = `${folder}/${name}.png`
+    await page.screenshot({ path, timeout: 120_000 })
+    console.log(`${name}.png ${Math.round(statSync(path).size / 1024)} KB`)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** `npm run screenshots [-- --url http://localhost:8080 --only empty]`: take the views of `shots` from the built page. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { url: { type: 'string' }, only: { type: 'string' }, to: { type: 'string' } },
+  })
+  const folder = values.to ?? fileURLToPath(new URL('../../docs/screenshots', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  const started = values.url === undefined ? await startAtlas() : null
+  try {
+    for (const [name, shot] of Object.entries(shots)) {
+      if (values.only === undefined || values.only === name)
+        await take(values.url ?? started?.url ?? '', name, shot, folder)
+    }
+  } finally {
+    started?.server.kill('SIGTERM')
+  }
+}
+
+await main()
