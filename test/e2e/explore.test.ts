@@ -72,6 +72,17 @@ describe('Explore', () => {
     await page.context().close()
   })
 
+  test('each arrow key moves the ring to the next radius there is', async () => {
+    const { page } = await visit(browser, 'lang=en&radius_km=5')
+    const thumb = page.getByRole('slider', { name: /ring/i })
+    await thumb.press('ArrowRight')
+    await expect.poll(() => new URL(page.url()).searchParams.get('radius_km')).toBe('5.1')
+    await thumb.press('ArrowLeft')
+    await thumb.press('ArrowLeft')
+    await expect.poll(() => new URL(page.url()).searchParams.get('radius_km')).toBe('4.9')
+    await page.context().close()
+  })
+
   test('the export holds as many rows as the table says', async () => {
     const { page } = await visit(browser, 'lang=en&region=CAS')
     const button = page.getByRole('button', { name: /^Export \d+ rows?$/ }).first()

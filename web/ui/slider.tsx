@@ -38,6 +38,7 @@ export function TickSlider(props: Props) {
   const { label, value, track, ticks, tickText, valueText, onDrag, onCommit } = props
   const position = track.positionOf(value)
   const latest = useRef(value)
+  latest.current = value
   const drag = (next: number) => {
     latest.current = valueTowards(track, value, next)
     onDrag(latest.current)
