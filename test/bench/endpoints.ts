@@ -1,7 +1,10 @@
 import autocannon from 'autocannon'
 import { quantile, type Row } from '#test/bench/table.ts'
 
-const bars: Readonly<Record<string, number>> = { '/api/indicators/EN-03?by=region': 10, '/api/mines/cd-tenke-fungurume/report': 10 }
+const bars: Readonly<Record<string, number>> = {
+  '/api/indicators/EN-03?by=region': 10,
+  '/api/mines/cd-tenke-fungurume/report': 10,
+}
 const paths = [
   ...Object.keys(bars),
   '/api/indicators/CI-01?by=country',
@@ -16,7 +19,11 @@ const paths = [
 export async function measureEndpoints(url: string, seconds: number): Promise<Row[]> {
   const rows: Row[] = []
   for (const path of paths) {
-    const result = await autocannon({ url: url + path, connections: 4, duration: Math.max(2, Math.round(seconds / paths.length)) })
+    const result = await autocannon({
+      url: url + path,
+      connections: 4,
+      duration: Math.max(2, Math.round(seconds / paths.length)),
+    })
     if (result.non2xx > 0 || result.errors > 0) throw new Error(`${path}: ${result.non2xx} answers were not 2xx`)
     const bar = bars[path]
     rows.push({ what: `GET ${path} p50`, value: result.latency.p50, unit: 'ms', ...(bar === undefined ? {} : { bar }) })
@@ -43,5 +50,10 @@ async function measureRingChange(url: string): Promise<Row> {
     if (answers.includes(false)) throw new Error('a ring change was answered by a problem')
     times.push(performance.now() - begun)
   }
-  return { what: 'ring change to all counts, never asked before, p50', value: quantile(times, 0.5), unit: 'ms', bar: 150 }
+  return {
+    what: 'ring change to all counts, never asked before, p50',
+    value: quantile(times, 0.5),
+    unit: 'ms',
+    bar: 150,
+  }
 }

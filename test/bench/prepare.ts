@@ -22,7 +22,9 @@ export async function measurePrepare(): Promise<Row[]> {
     const seconds = (performance.now() - begun) / 1000
     const snapshot = readFileSync(join(folder, 'prepared', 'current'), 'utf8').trim()
     const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'prepared', snapshot, 'manifest.json'), 'utf8'))
-    const steps = manifest.steps.map((step): Row => ({ what: `prepare: ${step.step} (${step.rows} rows)`, value: step.seconds, unit: 's' }))
+    const steps = manifest.steps.map(
+      (step): Row => ({ what: `prepare: ${step.step} (${step.rows} rows)`, value: step.seconds, unit: 's' }),
+    )
     return [...steps, { what: 'prepare in all', value: seconds, unit: 's', bar: 30 }]
   } finally {
     rmSync(folder, { recursive: true, force: true })

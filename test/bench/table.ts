@@ -14,7 +14,8 @@ function verdict({ value, bar }: Row): string {
 /** Print rows as a Markdown table, so that it can be pasted as it is. */
 export function printTable(rows: readonly Row[]): void {
   console.log('| what | value | bar |\n|---|---:|---|')
-  for (const row of rows) console.log(`| ${row.what} | ${Number(row.value.toPrecision(3))} ${row.unit} | ${verdict(row)} |`)
+  for (const row of rows)
+    console.log(`| ${row.what} | ${Number(row.value.toPrecision(3))} ${row.unit} | ${verdict(row)} |`)
 }
 
 /** The value below which the share `p` of the numbers lies. */
