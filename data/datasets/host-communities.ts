@@ -8,7 +8,7 @@ export const hostCommunities = defineDataset({
   title: term('Host communities', '当地社区'),
   description: term(
     'Towns and villages listed by GeoNames in the countries of the four regions. Population is that of the listed place; villages that are not listed are missing, and unknown is shown as unknown.',
-    'GeoNames收录的四个区域各国城镇与村庄。人口为所列地点的人口;未收录的村庄缺失,未知人口显示为未知。',
+    'GeoNames收录的四个区域各国城镇与村庄。人口为所列地点的人口；未收录的村庄缺失，未知人口显示为未知。',
   ),
   source: {
     file: 'host-communities.parquet',
@@ -28,7 +28,7 @@ export const hostCommunities = defineDataset({
   fields: {
     community_id: required(text(term('Community id', '社区编号'))),
     name: required(text(term('Host community', '当地社区'))),
-    name_zh: text(term('Host community (Chinese)', '当地社区(中文)')),
+    name_zh: text(term('Host community (Chinese)', '当地社区（中文）')),
     feature_code: text(term('GeoNames feature code', 'GeoNames地物代码')),
     ...placeFields,
     population: int(term('Population', '人口'), { unit: 'people', min: 1 }),

@@ -8,7 +8,7 @@ export const mines = defineDataset({
   title: term('Other mines', '其他矿山'),
   description: term(
     'Mining facilities of the ICMM Global Mining Dataset that lie in the countries of the four regions. Smelters, refineries and plants are in it too.',
-    'ICMM全球矿业数据集中位于四个区域各国的矿业设施,包括冶炼厂、精炼厂和选矿厂。',
+    'ICMM全球矿业数据集中位于四个区域各国的矿业设施，包括冶炼厂、精炼厂和选矿厂。',
   ),
   source: {
     file: 'icmm-facilities.csv',

@@ -9,7 +9,7 @@ export const pilotMines = defineDataset({
   title: term('Pilot mines', '试点矿山'),
   description: term(
     'Chinese-invested mining projects in the four regions, compiled from public pages. The list is the field from which pilots are chosen; no row says that a mine takes part in the programme.',
-    '四个区域的中资矿业项目,据公开资料整理。该清单是遴选试点的范围,并不表示某矿山已参与本计划。',
+    '四个区域的中资矿业项目，据公开资料整理。该清单是遴选试点的范围，并不表示某矿山已参与本计划。',
   ),
   source: compiledFacts('pilot-mines.csv'),
   role: 'mine',
@@ -21,7 +21,7 @@ export const pilotMines = defineDataset({
     mine_id: required(text(term('Mine id', '矿山编号'))),
     icmm_id: text(term('ICMM id', 'ICMM编号')),
     mine_name: required(text(term('Mine', '矿山'))),
-    mine_name_zh: text(term('Mine (Chinese)', '矿山(中文)')),
+    mine_name_zh: text(term('Mine (Chinese)', '矿山（中文）')),
     ...placeFields,
     adm1_name: text(term('Province', '一级行政区')),
     loc_accuracy: required(code(term('Location accuracy', '位置精度'), 'location_accuracy')),

@@ -5,9 +5,9 @@ import { term } from '#data/vocabularies/vocabulary.ts'
 
 const names = {
   name_en: required(text(term('Name', '名称'))),
-  name_zh: text(term('Name (Chinese)', '名称(中文)')),
+  name_zh: text(term('Name (Chinese)', '名称（中文）')),
 }
-const iso3 = required(text(term('Country (ISO 3166-1 alpha-3)', '国家代码(ISO 3166-1)')))
+const iso3 = required(text(term('Country (ISO 3166-1 alpha-3)', '国家代码（ISO 3166-1）')))
 const regionId = required(code(term('Region', '区域'), 'region'))
 
 export const regions = defineDataset({
@@ -27,7 +27,7 @@ export const regionCountries = defineDataset({
   title: term('Countries of the regions', '区域所含国家'),
   description: term(
     'Which country counts for which region. A table and not code, because some cases are judgement calls.',
-    '各国所属区域。因部分国家的归属需要判断,故以表格而非代码规定。',
+    '各国所属区域。因部分国家的归属需要判断，故以表格而非代码规定。',
   ),
   source: compiledFacts('region-countries.csv'),
   geometry: 'none',

@@ -9,7 +9,7 @@ export const protectedAreas = defineDataset({
   title: term('Protected areas', '保护区'),
   description: term(
     'Protected areas near mines. Each is drawn and measured as a circle of the reported size round its centre: long parks are misplaced by it. Areas without a reported size are points and never contain a mine.',
-    '矿山附近的保护区。各保护区按报告面积以中心点为圆心绘制并测算为圆形,狭长的保护区会因此失准。无面积数据者仅为点位,不会被视为包含矿山。',
+    '矿山附近的保护区。各保护区按报告面积以中心点为圆心绘制并测算为圆形，狭长的保护区会因此失准。无面积数据者仅为点位，不会被视为包含矿山。',
   ),
   source: compiledFacts('protected-areas.csv'),
   role: 'near',

@@ -9,11 +9,11 @@ export const communitiesNearSeveralMines = defineIndicator({
   name: term('Communities near several mines', '邻近多座矿山的社区'),
   definition: term(
     'Host communities within the radius of a mine of the place that lie within the radius of at least two selected mines, as a share of all communities within the radius of a mine of the place.',
-    '位于该地某矿山指定距离内、且同时位于至少两座所选矿山指定距离内的当地社区,占该地矿山指定距离内全部社区的比例。',
+    '位于该地某矿山指定距离内、且同时位于至少两座所选矿山指定距离内的当地社区，占该地矿山指定距离内全部社区的比例。',
   ),
   caveat: term(
     'Two entries of one site, such as a park and a plant in it, count as two mines.',
-    '同一场址的两个条目(如园区及其中的工厂)按两座矿山计。',
+    '同一场址的两个条目（如园区及其中的工厂）按两座矿山计。',
   ),
   issue: 'CI',
   class: 'measured',

@@ -12,7 +12,7 @@ export const minesWithPreciseLocation = defineIndicator({
   ),
   caveat: term(
     'What the source says of its own precision; nobody has measured it on the ground.',
-    '依据来源自述的精度,未经实地核实。',
+    '依据来源自述的精度，未经实地核实。',
   ),
   issue: null,
   class: 'attribute',

@@ -15,7 +15,7 @@ export const incidentsWithGoodEvidence = defineIndicator({
   ),
   caveat: term(
     'Counts sources, not their quality. Reports count for the country where they happened, near a mine or not.',
-    '只计来源数量,不评价其质量。报告计入事发国家,无论是否邻近矿山。',
+    '只计来源数量，不评价其质量。报告计入事发国家，无论是否邻近矿山。',
   ),
   issue: null,
   class: 'attribute',

@@ -12,7 +12,7 @@ export const minesInsideProtectedAreas = defineIndicator({
   ),
   caveat: term(
     'Areas are circles of the reported size: a mine beside a long park can fall inside by mistake, and the other way round.',
-    '保护区以报告面积的圆形代替:狭长保护区旁的矿山可能被误判为在内,反之亦然。',
+    '保护区以报告面积的圆形代替：狭长保护区旁的矿山可能被误判为在内，反之亦然。',
   ),
   issue: 'EN',
   class: 'measured',

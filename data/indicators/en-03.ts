@@ -11,11 +11,11 @@ export const minesNearProtectedAreas = defineIndicator({
   name: term('Mines near protected areas', '邻近保护区的矿山'),
   definition: term(
     'Located mines whose nearest protected area is within the radius, as a share of all located mines; beside it the mines in each proximity tier and the median distance.',
-    '最近保护区在指定距离内的已定位矿山占全部已定位矿山的比例,并列出各邻近等级的矿山数和距离中位数。',
+    '最近保护区在指定距离内的已定位矿山占全部已定位矿山的比例，并列出各邻近等级的矿山数和距离中位数。',
   ),
   caveat: term(
     'A distance says nothing of water, roads or dust between mine and area. Distances beyond 50 km are not measured: a median there is no data.',
-    '距离并不反映矿山与保护区之间的水系、道路或粉尘。50公里以外的距离不作测算,中位数落在其中时为无数据。',
+    '距离并不反映矿山与保护区之间的水系、道路或粉尘。50公里以外的距离不作测算，中位数落在其中时为无数据。',
   ),
   issue: 'EN',
   class: 'measured',

@@ -9,11 +9,11 @@ export const protectedLandNearMines = defineIndicator({
   name: term('Protected land near mines', '矿山附近的受保护土地'),
   definition: term(
     'Protected land of the place inside the ring round any of its selected mines, each hectare once, as a share of all protected land of the place.',
-    '该地受保护土地中位于该地任一所选矿山距离圈内的面积(每公顷只计一次)占该地全部受保护土地的比例。',
+    '该地受保护土地中位于该地任一所选矿山距离圈内的面积（每公顷只计一次）占该地全部受保护土地的比例。',
   ),
   caveat: term(
     'Near is not harmed. The low end leaves approximate mines out, the high end gives them the next ring that is at least 10 km wider (50 km at most). Only areas in this atlas count as protected land; a neighbour’s land in a ring counts for all regions together only.',
-    '邻近不等于受损。下限不计位置近似的矿山,上限对其采用至少大10公里的下一级距离圈(最大50公里)。仅本图集收录的保护区计为受保护土地;距离圈内的邻地受保护土地仅计入总体。',
+    '邻近不等于受损。下限不计位置近似的矿山，上限对其采用至少大10公里的下一级距离圈（最大50公里）。仅本图集收录的保护区计为受保护土地；距离圈内的邻地受保护土地仅计入总体。',
   ),
   issue: 'EN',
   class: 'measured',

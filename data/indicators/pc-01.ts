@@ -12,11 +12,11 @@ export const pilotsByStage = defineIndicator({
   name: term('Pilots by stage', '各阶段的试点'),
   definition: term(
     'Pilots of the programme at selected mines, in all and at each stage.',
-    '所选矿山中参与本计划的试点数量,合计及各阶段。',
+    '所选矿山中参与本计划的试点数量，合计及各阶段。',
   ),
   caveat: term(
     'Illustrative until the Project Management Unit’s own file takes the place of the one that ships.',
-    '在以项目管理办公室的数据替换之前,均为示例数据。',
+    '在以项目管理办公室的数据替换之前，均为示例数据。',
   ),
   issue: null,
   class: 'attribute',

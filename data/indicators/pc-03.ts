@@ -13,11 +13,11 @@ export const issueCoverage = defineIndicator({
   name: term('Guideline issues covered', '已覆盖的指南议题'),
   definition: term(
     'How many of the eight guideline issues at least one active or completed pilot works on. Active: from agreed to implementation.',
-    '八项指南议题中,至少有一个进行中或已完成的试点涉及的议题数。进行中指从已签约到实施中。',
+    '八项指南议题中，至少有一个进行中或已完成的试点涉及的议题数。进行中指从已签约到实施中。',
   ),
   caveat: term(
     'Illustrative until the Project Management Unit’s own file takes the place of the one that ships. One pilot is enough to cover an issue.',
-    '在以项目管理办公室的数据替换之前,均为示例数据。一个试点即视为覆盖该议题。',
+    '在以项目管理办公室的数据替换之前，均为示例数据。一个试点即视为覆盖该议题。',
   ),
   issue: null,
   class: 'attribute',

@@ -7,8 +7,8 @@ export const mineFields = {
   mine_id: required(text(term('Mine id', '矿山编号'))),
   mine_dataset: required(code(term('Dataset', '数据集'), 'mine_dataset')),
   mine_name: required(text(term('Mine', '矿山'))),
-  mine_name_zh: text(term('Mine (Chinese)', '矿山(中文)')),
-  iso3: required(text(term('Country (ISO 3166-1 alpha-3)', '国家代码(ISO 3166-1)'))),
+  mine_name_zh: text(term('Mine (Chinese)', '矿山（中文）')),
+  iso3: required(text(term('Country (ISO 3166-1 alpha-3)', '国家代码（ISO 3166-1）'))),
   region_id: required(code(term('Region', '区域'), 'region')),
   commod1: code(term('Main commodity', '主要矿种'), 'commodity'),
   commod2: code(term('Second commodity', '第二矿种'), 'commodity'),
@@ -23,7 +23,7 @@ export const mineFields = {
       unit: 'm',
       help: term(
         'Approximate locations are good to 5 to 10 km; the larger number is used for the range.',
-        '近似位置的误差为5至10公里;区间按较大值计算。',
+        '近似位置的误差为5至10公里；区间按较大值计算。',
       ),
     }),
   ),
@@ -35,7 +35,7 @@ export const allMines = defineOverlay({
   title: term('All mines', '全部矿山'),
   description: term(
     'Mines of both datasets in one table. A mine may be in both; no number adds the two.',
-    '两个数据集的矿山合并表。同一矿山可能同时出现在两个数据集中,任何数字都不会将二者相加。',
+    '两个数据集的矿山合并表。同一矿山可能同时出现在两个数据集中，任何数字都不会将二者相加。',
   ),
   when: 'prepare',
   is_internal: true,

@@ -9,7 +9,7 @@ export const areasNearMines = defineOverlay({
   title: term('Protected areas near mines', '矿山附近的保护区'),
   description: term(
     'Protected areas that count in totals and lie within the radius of a selected mine, each once with the nearest one.',
-    '计入总数且位于所选矿山指定距离内的保护区,每个保护区计一次,并列出最近的矿山。',
+    '计入总数且位于所选矿山指定距离内的保护区，每个保护区计一次，并列出最近的矿山。',
   ),
   when: 'query',
   inputs: ['selected_mines', 'proximity', 'protected_areas'],

@@ -9,7 +9,7 @@ export const communitiesNearMines = defineOverlay({
   title: term('Host communities near mines', '矿山附近的当地社区'),
   description: term(
     'Host communities within the radius of a selected mine, each once with the nearest one.',
-    '位于所选矿山指定距离内的当地社区,每个社区计一次,并列出最近的矿山。',
+    '位于所选矿山指定距离内的当地社区，每个社区计一次，并列出最近的矿山。',
   ),
   when: 'query',
   inputs: ['selected_mines', 'proximity', 'host_communities'],

@@ -25,7 +25,7 @@ export const communityPlaces = defineOverlay({
   title: term('Host communities by place', '按地点列出的当地社区'),
   description: term(
     'Host communities, once for each place whose located mines they are within reach of.',
-    '当地社区,对每个其已定位矿山在可达范围内的地点各计一次。',
+    '当地社区，对每个其已定位矿山在可达范围内的地点各计一次。',
   ),
   when: 'query',
   is_internal: true,

@@ -9,7 +9,7 @@ export const facetCounts = defineOverlay({
   title: term('Counts beside the filters', '筛选项计数'),
   description: term(
     'For each filter value, how many mines (or, by type, incident reports) it would leave with all other filters kept.',
-    '每个筛选值在其他筛选条件不变时所保留的矿山数(按类型则为事件报告数)。',
+    '每个筛选值在其他筛选条件不变时所保留的矿山数（按类型则为事件报告数）。',
   ),
   when: 'query',
   is_internal: true,

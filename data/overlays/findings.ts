@@ -9,7 +9,7 @@ export const findings = defineOverlay({
   title: term('Findings', '数据检查结果'),
   description: term(
     'What prepare mended in accepted records by a named rule, and what it flagged for a person to look at.',
-    '数据准备时按命名规则修正的内容,以及标记待人工核查的内容。',
+    '数据准备时按命名规则修正的内容，以及标记待人工核查的内容。',
   ),
   when: 'prepare',
   is_internal: true,

@@ -32,7 +32,7 @@ export const incidentPlaces = defineOverlay({
   title: term('Incident reports by place', '按地点列出的事件报告'),
   description: term(
     'Incident reports that count in rates, once for each place whose located mines they are linked to or within reach of.',
-    '计入比率的事件报告,对每个与其已定位矿山关联或在可达范围内的地点各计一次。',
+    '计入比率的事件报告，对每个与其已定位矿山关联或在可达范围内的地点各计一次。',
   ),
   when: 'query',
   is_internal: true,

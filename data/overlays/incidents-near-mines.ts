@@ -10,7 +10,7 @@ export const incidentsNearMines = defineOverlay({
   title: term('Incident reports near mines', '矿山附近的事件报告'),
   description: term(
     'Incident reports within the radius of a selected mine, and those that their source links to one at any distance. Near is not caused.',
-    '位于所选矿山指定距离内的事件报告,以及来源指明与其关联的事件报告(不限距离)。邻近不等于因果。',
+    '位于所选矿山指定距离内的事件报告，以及来源指明与其关联的事件报告（不限距离）。邻近不等于因果。',
   ),
   when: 'query',
   inputs: ['selected_mines', 'selected_incidents', 'proximity'],

@@ -10,7 +10,7 @@ export const layerCounts = defineOverlay({
   title: term('Counts beside the layers', '图层计数'),
   description: term(
     'For each layer: features that the filter leaves, those within the radius of a selected mine (of mines: those that can be placed), and those placed imprecisely.',
-    '各图层中筛选后保留的要素数、位于所选矿山指定距离内的要素数(矿山为可定位者),以及位置不精确者。',
+    '各图层中筛选后保留的要素数、位于所选矿山指定距离内的要素数（矿山为可定位者），以及位置不精确者。',
   ),
   when: 'query',
   is_internal: true,

@@ -13,7 +13,7 @@ export const mineAreaPairs = defineOverlay({
   title: term('Pairs of mine and protected area', '矿山与保护区配对'),
   description: term(
     'One row for each selected mine and each protected area within the radius, also those that no total counts. The tier takes 10 km as near.',
-    '每座所选矿山与其指定距离内每个保护区一行,包括不计入总数者。等级以10公里为邻近。',
+    '每座所选矿山与其指定距离内每个保护区一行，包括不计入总数者。等级以10公里为邻近。',
   ),
   when: 'query',
   inputs: ['selected_mines', 'proximity', 'protected_areas'],

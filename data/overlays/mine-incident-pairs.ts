@@ -13,7 +13,7 @@ export const mineIncidentPairs = defineOverlay({
   title: term('Pairs of mine and incident report', '矿山与事件报告配对'),
   description: term(
     'One row for each selected mine and each incident report within the radius. Near is not caused: a column says whether the source names the mine.',
-    '每座所选矿山与其指定距离内每份事件报告一行。邻近不等于因果:另有一列说明来源是否指明该矿山。',
+    '每座所选矿山与其指定距离内每份事件报告一行。邻近不等于因果：另有一列说明来源是否指明该矿山。',
   ),
   when: 'query',
   inputs: ['selected_mines', 'selected_incidents', 'proximity'],

@@ -9,7 +9,7 @@ export const minePlaces = defineOverlay({
   title: term('Selected mines by place', '按地点列出的所选矿山'),
   description: term(
     'Each selected mine once for all regions together and once for its own region, country or itself.',
-    '每座所选矿山在全部区域中计一次,并在其所属区域、国家或自身层级计一次。',
+    '每座所选矿山在全部区域中计一次，并在其所属区域、国家或自身层级计一次。',
   ),
   when: 'query',
   is_internal: true,

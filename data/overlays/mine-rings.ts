@@ -16,7 +16,7 @@ export const mineRings = defineOverlay({
   title: term('Buffer rings', '缓冲区'),
   description: term(
     'The land within 1, 5, 10, 20 and 50 km of each located mine, from its footprint where there is one, else its point; cut at the antimeridian. For drawing and for areas; counts come from distances.',
-    '每座已定位矿山1、5、10、20和50公里以内的范围,有矿区范围者自其边界起算,否则自点位起算;在日界线处切分。用于绘图与面积;计数依据距离。',
+    '每座已定位矿山1、5、10、20和50公里以内的范围，有矿区范围者自其边界起算，否则自点位起算；在日界线处切分。用于绘图与面积；计数依据距离。',
   ),
   when: 'prepare',
   inputs: ['all_mines'],

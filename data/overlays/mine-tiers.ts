@@ -11,7 +11,7 @@ export const mineTiers = defineOverlay({
   title: term('Proximity tiers', '邻近等级'),
   description: term(
     'The proximity tier of each selected mine, and the best and worst tier that the uncertainty of the locations allows.',
-    '每座所选矿山的邻近等级,以及位置不确定度所允许的最近与最远等级。',
+    '每座所选矿山的邻近等级，以及位置不确定度所允许的最近与最远等级。',
   ),
   when: 'query',
   is_internal: true,

@@ -13,7 +13,7 @@ export const bigCount = (label: Text): Field<number | null> => ({
 export const nearFields = {
   nearest_mine_id: text(term('Nearest mine', '最近的矿山编号')),
   nearest_mine_name: text(term('Name of the nearest mine', '最近的矿山名称')),
-  nearest_mine_name_zh: text(term('Name of the nearest mine (Chinese)', '最近的矿山名称(中文)')),
+  nearest_mine_name_zh: text(term('Name of the nearest mine (Chinese)', '最近的矿山名称（中文）')),
   distance_m: double(term('Geodesic distance', '大地线距离'), { unit: 'm', min: 0 }),
   n_mines: required(int(term('Mines within the radius', '距离内的矿山数'), { unit: 'count', min: 0 })),
   is_approx_distance: flag(term('The distance is approximate', '距离为近似值')),
@@ -32,7 +32,7 @@ export const pairFields = {
 
 /** How a pair is measured. */
 export const distanceFields = {
-  relation: required(text(term('Relation: inside or within the radius', '关系:在内或在距离内'))),
+  relation: required(text(term('Relation: inside or within the radius', '关系：在内或在距离内'))),
   distance_m: required(double(term('Geodesic distance', '大地线距离'), { unit: 'm', min: 0 })),
   uncertainty_m: required(double(term('Uncertainty of the locations', '位置不确定度'), { unit: 'm', min: 0 })),
   ring_km: required(int(term('Ring: nearest distance class', '距离圈'), { unit: 'km', min: 0, max: 50 })),

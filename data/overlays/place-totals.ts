@@ -10,7 +10,7 @@ export const placeTotals = defineOverlay({
   title: term('Selected mines of each place', '各地所选矿山数'),
   description: term(
     'How many selected mines each place has: located, approximate, and too coarse to be placed in a ring.',
-    '各地所选矿山的数量:已定位、位置近似,以及位置过于粗略而无法置于距离圈者。',
+    '各地所选矿山的数量：已定位、位置近似，以及位置过于粗略而无法置于距离圈者。',
   ),
   when: 'query',
   is_internal: true,

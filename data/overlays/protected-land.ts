@@ -8,7 +8,7 @@ export const protectedLand = defineOverlay({
   title: term('Protected land', '受保护土地'),
   description: term(
     'Protected areas that count in totals, dissolved: land under several of them is there once. For each country, each region and all together.',
-    '计入总数的保护区合并后的范围,重叠部分只计一次。按国家、区域和总体分别给出。',
+    '计入总数的保护区合并后的范围，重叠部分只计一次。按国家、区域和总体分别给出。',
   ),
   when: 'prepare',
   inputs: ['protected_areas'],

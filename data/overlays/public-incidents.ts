@@ -8,7 +8,7 @@ export const publicIncidents = defineOverlay({
   title: term('Public incident reports', '公开的事件报告'),
   description: term(
     'Incident reports without the restricted ones; generalised locations are rounded to a tenth of a degree.',
-    '不含受限记录的事件报告;需模糊化的位置取整至0.1度。',
+    '不含受限记录的事件报告；需模糊化的位置取整至0.1度。',
   ),
   when: 'query',
   is_internal: true,

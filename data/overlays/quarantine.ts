@@ -8,7 +8,7 @@ export const recordFields = {
   file: required(text(term('File', '文件'))),
   row_number: required(
     int(term('Row', '行号'), {
-      help: term('As a spreadsheet shows it: the header is row 1.', '与电子表格一致:表头为第1行。'),
+      help: term('As a spreadsheet shows it: the header is row 1.', '与电子表格一致：表头为第1行。'),
     }),
   ),
 }
@@ -19,7 +19,7 @@ export const quarantine = defineOverlay({
   title: term('Quarantine', '隔离记录'),
   description: term(
     'Records that are not used, each with the reason and its raw text. Accepted and quarantined records add up to those read.',
-    '未被采用的记录,附原因与原文。采用与隔离的记录之和等于读取的记录数。',
+    '未被采用的记录，附原因与原文。采用与隔离的记录之和等于读取的记录数。',
   ),
   when: 'prepare',
   is_internal: true,

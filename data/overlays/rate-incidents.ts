@@ -10,7 +10,7 @@ export const rateIncidents = defineOverlay({
   title: term('Incident reports that count in rates', '计入比率的事件报告'),
   description: term(
     'Incident reports of the period, without those before the present owner, running totals and refuted ones.',
-    '统计时段内的事件报告,不含现所有者入股前的事件、累计数及已被否定的报告。',
+    '统计时段内的事件报告，不含现所有者入股前的事件、累计数及已被否定的报告。',
   ),
   when: 'query',
   is_internal: true,

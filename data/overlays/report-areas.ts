@@ -11,7 +11,7 @@ export const reportAreas = defineOverlay({
   title: term('Protected areas near one mine', '单座矿山附近的保护区'),
   description: term(
     'Protected areas near one mine, counted or not, nearest first.',
-    '单座矿山附近的保护区(无论是否计入总数),由近及远。',
+    '单座矿山附近的保护区（无论是否计入总数），由近及远。',
   ),
   when: 'query',
   is_internal: true,

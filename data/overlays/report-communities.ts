@@ -6,7 +6,7 @@ import { term } from '#data/vocabularies/vocabulary.ts'
 export const reportCommunities = defineOverlay({
   id: 'report_communities',
   title: term('Host communities near one mine', '单座矿山附近的当地社区'),
-  description: term('Host communities near one mine, nearest first.', '单座矿山附近的当地社区,由近及远。'),
+  description: term('Host communities near one mine, nearest first.', '单座矿山附近的当地社区，由近及远。'),
   when: 'query',
   is_internal: true,
   inputs: ['proximity', 'host_communities'],

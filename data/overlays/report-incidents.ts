@@ -12,7 +12,7 @@ export const reportIncidents = defineOverlay({
   title: term('Incident reports near or linked to one mine', '单座矿山邻近或关联的事件报告'),
   description: term(
     'Incident reports near one mine or linked to it by their source, nearest first. Near is not caused.',
-    '单座矿山邻近或来源指明与其关联的事件报告,由近及远。邻近不等于因果。',
+    '单座矿山邻近或来源指明与其关联的事件报告，由近及远。邻近不等于因果。',
   ),
   when: 'query',
   is_internal: true,

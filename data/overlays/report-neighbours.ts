@@ -8,7 +8,7 @@ export const reportNeighbours = defineOverlay({
   title: term('Neighbours of one mine', '单座矿山的相邻矿山'),
   description: term(
     'Other mines, of both datasets, that have host communities within the radius in common with one mine.',
-    '与某矿山在指定距离内共有当地社区的其他矿山(含两个数据集)。',
+    '与某矿山在指定距离内共有当地社区的其他矿山（含两个数据集）。',
   ),
   when: 'query',
   is_internal: true,

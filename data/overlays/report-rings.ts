@@ -25,6 +25,6 @@ export const reportRings = defineOverlay({
     areas: count('Protected areas', '保护区'),
     areas_approx: count('Of them approximate', '其中近似者'),
     incidents_near: count('Incident reports near', '邻近的事件报告'),
-    incidents_linked: count('Incident reports linked, at any distance', '关联的事件报告(不限距离)'),
+    incidents_linked: count('Incident reports linked, at any distance', '关联的事件报告（不限距离）'),
   },
 })

@@ -7,7 +7,7 @@ export const reportingPeriod = defineOverlay({
   title: term('Reporting period', '统计时段'),
   description: term(
     'First and last day that a rate counts. Without dates: the twelve months up to the newest report of the snapshot. Whole months and years count exactly.',
-    '比率所统计的首日与末日。未指定日期时,为截至本快照最新报告的十二个月。整月与整年精确计算。',
+    '比率所统计的首日与末日。未指定日期时，为截至本快照最新报告的十二个月。整月与整年精确计算。',
   ),
   when: 'query',
   is_internal: true,

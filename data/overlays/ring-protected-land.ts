@@ -9,7 +9,7 @@ export const ringProtectedLand = defineOverlay({
   title: term('Protected land in rings', '缓冲区内的受保护土地'),
   description: term(
     'The part of each ring that is protected land: of all places together, of the region of its mine, and of its country. Rings of neighbouring mines overlap: unite the pieces before adding up areas.',
-    '各缓冲区中属于受保护土地的部分,按总体、矿山所在区域和所在国家分别给出。相邻矿山的缓冲区会重叠:汇总面积前须先合并。',
+    '各缓冲区中属于受保护土地的部分，按总体、矿山所在区域和所在国家分别给出。相邻矿山的缓冲区会重叠：汇总面积前须先合并。',
   ),
   when: 'prepare',
   inputs: ['all_mines', 'mine_rings', 'protected_land'],

@@ -8,7 +8,7 @@ export const selectedIncidents = defineOverlay({
   title: term('Selected incident reports', '所选事件报告'),
   description: term(
     'The incident reports that the filter leaves; with precise locations only, those placed at a town or site.',
-    '筛选后保留的事件报告;仅精确位置时,只保留定位至城镇或场址者。',
+    '筛选后保留的事件报告；仅精确位置时，只保留定位至城镇或场址者。',
   ),
   when: 'query',
   is_internal: true,

@@ -8,7 +8,7 @@ export const snapshotFacts = defineOverlay({
   title: term('Facts of the snapshot', '快照信息'),
   description: term(
     'What a question must know of the data as a whole: `as_of` is the date of the newest incident report.',
-    '问题所需的整体信息:as_of为最新事件报告的日期。',
+    '问题所需的整体信息：as_of为最新事件报告的日期。',
   ),
   when: 'prepare',
   is_internal: true,

@@ -4,7 +4,7 @@ export const areaTier = {
   title: term('Proximity tier', '邻近等级'),
   terms: {
     T0: term('Inside a World Heritage site', '位于世界遗产地内'),
-    T1: term('Inside a protected area, IUCN Ia to IV', '位于保护区内(IUCN Ia–IV类)'),
+    T1: term('Inside a protected area, IUCN Ia to IV', '位于保护区内（IUCN Ia–IV类）'),
     T2: term('Inside another protected area', '位于其他保护区内'),
     T3: term('Near a World Heritage site or IUCN Ia to IV area', '邻近世界遗产地或IUCN Ia–IV类保护区'),
     T4: term('Near another protected area', '邻近其他保护区'),
