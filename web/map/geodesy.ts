@@ -1,4 +1,4 @@
-import { area, circle, distance, length, lineString, polygon } from '@turf/turf'
+import { area, circle, distance, greatCircle, length, lineString, polygon } from '@turf/turf'
 import type { Geometry } from 'geojson'
 import type { Feature, Row } from '#web/api/features.ts'
 import type { Position } from '#web/map/mercator.ts'
@@ -42,6 +42,17 @@ export function boxAround([longitude, latitude]: Position, radius_km: number): [
     wrap(longitude + width),
     Math.min(90, latitude + height),
   ]
+}
+
+/** Corners joined by the shortest way on the sphere, which a map of this projection shows as a curve. */
+export function shortestPath(corners: readonly Position[]): [number, number][] {
+  const [start] = corners
+  if (start === undefined) return []
+  const steps = corners.slice(1).flatMap((corner, index) => {
+    const { geometry } = greatCircle(mutable(corners[index] ?? start), mutable(corner), { npoints: 48 })
+    return (geometry.type === 'LineString' ? geometry.coordinates : geometry.coordinates.flat()) as [number, number][]
+  })
+  return [mutable(start), ...steps]
 }
 
 /** Length of a line in metres and, from three corners on, the area it encloses in hectares. */

@@ -76,13 +76,12 @@ interface Options {
   readonly marked: ReadonlySet<string> | null
 }
 
-/** Every deck layer of the map, from the ground up. */
-export function useMapLayers(options: Options): DeckLayer[] {
-  const { theme, language, zoom, features, selected, previewRadius, marked } = options
+/** The layers that declarations describe, each from its own features. */
+function useDeclaredLayers({ theme, zoom, features, marked }: Options): Grouped[] {
   const [view] = useView()
   const { data: areaIds } = useQuery(areasInRingQuery(useFilter()))
   const areasInRing = useMemo(() => new Set(areaIds ?? []), [areaIds])
-  const declared = useMemo(
+  return useMemo(
     () =>
       drawnDatasets.map((id): Grouped => {
         const { layer } = datasets[id]
@@ -93,6 +92,13 @@ export function useMapLayers(options: Options): DeckLayer[] {
       }),
     [features, theme, zoom, marked, areasInRing, view.mine_dataset],
   )
+}
+
+/** Every deck layer of the map, from the ground up. */
+export function useMapLayers(options: Options): DeckLayer[] {
+  const { theme, language, zoom, features, selected, previewRadius } = options
+  const [view] = useView()
+  const declared = useDeclaredLayers(options)
   const radius = previewRadius ?? view.radius_km ?? parameters.radius_km.default
   const isMineSelected = view.select?.dataset === 'pilot_mines' || view.select?.dataset === 'mines'
   const counted = features[view.mine_dataset]
@@ -108,12 +114,30 @@ export function useMapLayers(options: Options): DeckLayer[] {
       { group: 'label', layers: selected === null ? [] : pinLayers(selected, theme) },
       {
         group: 'label',
-        layers: zoom >= namesFrom ? nameLayers({ mines: counted, communities, zoom, theme, language }) : [],
+        layers:
+          zoom >= namesFrom
+            ? nameLayers({ mines: [...counted].sort(first(view.select?.id)), communities, zoom, theme, language })
+            : [],
       },
     ]
     return inDrawingOrder([...declared, ...over])
-  }, [declared, counted, communities, selected, isMineSelected, radius, previewRadius, theme, language, zoom])
+  }, [
+    declared,
+    counted,
+    communities,
+    selected,
+    isMineSelected,
+    radius,
+    previewRadius,
+    theme,
+    language,
+    zoom,
+    view.select?.id,
+  ])
 }
+
+/** The selected mine bears its name before all others. */
+const first = (id: string | undefined) => (a: Feature, b: Feature) => Number(b.id === id) - Number(a.id === id)
 
 const isLocated = ({ properties }: Feature): boolean => properties.is_located !== false
 const placeOf = (feature: Feature): Position[] => {

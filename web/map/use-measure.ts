@@ -1,6 +1,7 @@
 import { PathLayer, PolygonLayer, ScatterplotLayer } from '@deck.gl/layers'
 import { useMemo, useState } from 'react'
 import { palettes, rgba, type Theme } from '#web/encoding/palette.ts'
+import { shortestPath } from '#web/map/geodesy.ts'
 import type { Position } from '#web/map/mercator.ts'
 
 export type MeasureTool = 'distance' | 'area'
@@ -40,7 +41,7 @@ export function measureLayers({ tool, corners }: Measure, theme: Theme) {
   const { accent, halo } = palettes[theme]
   const line = corners.map(([longitude, latitude]): [number, number] => [longitude, latitude])
   const [first] = line
-  const path = tool === 'area' && first !== undefined && line.length > 2 ? [...line, first] : line
+  const path = shortestPath(tool === 'area' && first !== undefined && line.length > 2 ? [...line, first] : line)
   return [
     ...(tool === 'area' && line.length > 2
       ? [

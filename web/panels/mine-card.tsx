@@ -52,6 +52,8 @@ function MineNumbers({ report }: { readonly report: MineReport }) {
         <dd title={nearest === null ? undefined : `${formatExact(nearest, language, 0)} m`}>
           {nearest === null ? (
             <span className="is-missing">{t('mine.none_in_reach')}</span>
+          ) : nearest === 0 ? (
+            t('table.inside')
           ) : (
             formatDistance(nearest, language)
           )}

@@ -3,7 +3,7 @@ import type { MineReport } from '#web/api/queries.ts'
 import { formatCount, formatDay, formatDistance, formatExact } from '#web/encoding/format.ts'
 import { useView } from '#web/state/use-view.ts'
 import type { DrawnDataset } from '#web/state/view.ts'
-import { type TextId, useSpeech } from '#web/text/text.ts'
+import { type Language, type TextId, useSpeech } from '#web/text/text.ts'
 import { Button } from '#web/ui/button.tsx'
 
 interface NearFeature {
@@ -122,5 +122,5 @@ function NearList<Near extends NearFeature>(props: ListProps<Near>) {
 const isBeyond = ({ distance_m }: NearFeature, radius_km: number): boolean =>
   distance_m !== null && distance_m > radius_km * 1000
 
-const distanceText = (metres: number | null, otherwise: string, language: 'en' | 'zh'): string =>
+const distanceText = (metres: number | null, otherwise: string, language: Language): string =>
   metres === null ? otherwise : formatDistance(metres, language)

@@ -1,6 +1,8 @@
 import { type UseQueryResult, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { asProblem, type ProblemKind } from '#web/api/problem.ts'
+import { useView } from '#web/state/use-view.ts'
+import { widenAll } from '#web/state/view.ts'
 import { type TextId, useSpeech } from '#web/text/text.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyNote, ProblemCard, Skeleton } from '#web/ui/state-cards.tsx'
@@ -56,13 +58,22 @@ export function QueryProblem({ error, onRetry }: ProblemProps) {
     <ProblemCard
       title={t(title)}
       why={t(why)}
-      action={
-        <Button icon="reload" onPress={onRetry}>
-          {t('problem.retry')}
-        </Button>
-      }
+      action={<WayOut kind={problem.kind} onRetry={onRetry} />}
       reference={problem.requestId === undefined ? undefined : t('problem.request', { id: problem.requestId })}
     />
+  )
+}
+
+/** What the reader can do: ask again where that may help, else leave what the server does not know. */
+function WayOut({ kind, onRetry }: { readonly kind: ProblemKind; readonly onRetry: () => void }) {
+  const { t } = useSpeech()
+  const [, change] = useView()
+  if (kind === 'unknown') return <Button onPress={() => change({ select: null })}>{t('selection.close')}</Button>
+  if (kind === 'bad_parameter') return <Button onPress={() => change(widenAll)}>{t('empty.widen')}</Button>
+  return (
+    <Button icon="reload" onPress={onRetry}>
+      {t('problem.retry')}
+    </Button>
   )
 }
 

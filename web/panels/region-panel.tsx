@@ -50,12 +50,14 @@ function IndicatorChoice() {
   const [view, change] = useView()
   const options = (Object.keys(byId) as IndicatorId[]).map((id) => ({ id, label: say(byId[id].name), note: id }))
   return (
-    <Choice
-      label={t('regions.indicator')}
-      options={options}
-      value={view.indicator}
-      onChange={(indicator) => change({ indicator, shown: null })}
-    />
+    <div title={say(byId[view.indicator].definition)}>
+      <Choice
+        label={t('regions.indicator')}
+        options={options}
+        value={view.indicator}
+        onChange={(indicator) => change({ indicator, shown: null })}
+      />
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { parameters } from '#data/parameters.ts'
 import { minesQuery } from '#web/api/queries.ts'
 import { formatCount, formatExact } from '#web/encoding/format.ts'
@@ -43,9 +44,13 @@ export function RingSlider({ preview, onPreview }: Props) {
   const radius = preview?.radius_km ?? asked
   const near = mines === undefined ? null : minesNearArea(mines.features, radius)
   const words = (value: number) => t('ring.value', { radius: formatExact(value, language) })
+  const lastCommit = useRef(0)
   const commit = (radius_km: number) => {
     onPreview(null)
-    change({ radius_km })
+    // Keys that follow one another are one step of the back button, not one each.
+    const isOneMove = performance.now() - lastCommit.current < 1500
+    lastCommit.current = performance.now()
+    change({ radius_km }, { history: isOneMove ? 'replace' : 'push' })
   }
   return (
     <section className="ring-card" aria-label={t('ring.label')}>
