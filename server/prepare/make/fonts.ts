@@ -31,7 +31,8 @@ const ranges: readonly (readonly [number, number])[] = [
 /**
  * Write two weights of Noto Sans SC: the regular one for any text in everyday Chinese, the bold one only for what the
  * atlas itself writes (headings, names), because a character costs a quarter of a kilobyte in each. The Latin cuts hold the
- * same letters without the Chinese, for pages that have none.
+ * same letters without the Chinese, for pages that have none,
+ * and the one of two characters is for the button that leads from there to the Chinese page.
  */
 export const makeFonts = async (): Promise<string> => {
   mkdirSync(folder, { recursive: true })
@@ -41,13 +42,14 @@ export const makeFonts = async (): Promise<string> => {
     subset('Bold', 'sc', own),
     subset('Regular', 'latin', spans()),
     subset('Bold', 'latin', spans()),
+    subset('Regular', 'switch', [...'中文']),
   ]
   const notice = join(packageFolder('notoSansCjk'), 'usr/share/doc/fonts-noto-cjk/copyright')
   writeFileSync(join(folder, 'OFL.txt'), licence(readFileSync(notice, 'utf8')))
   return `fonts: ${sizes.join(', ')}`
 }
 
-const subset = (weight: 'Regular' | 'Bold', script: 'sc' | 'latin', wanted: readonly string[]): string => {
+const subset = (weight: 'Regular' | 'Bold', script: 'sc' | 'latin' | 'switch', wanted: readonly string[]): string => {
   const characters = new Set(wanted)
   const list = join(packageFolder('fonttools'), 'characters.txt')
   writeFileSync(list, [...characters].sort().join(''))
