@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { InferResponseType } from 'hono/client'
 import type { IndicatorId } from '#data/catalog.ts'
 import { indicators } from '#data/catalog.ts'
@@ -6,10 +6,10 @@ import { areasNearMines } from '#data/overlays/areas-near-mines.ts'
 import { communitiesNearMines } from '#data/overlays/communities-near-mines.ts'
 import { incidentsNearMines } from '#data/overlays/incidents-near-mines.ts'
 import { mineExposure } from '#data/overlays/mine-exposure.ts'
-import { incidentFilter } from '#data/parameters.ts'
 import type { CodeOf } from '#data/vocabularies.ts'
+import { askFeatures, askRows, calm, type FeatureQuestion, longLived } from '#web/api/ask.ts'
 import { api, bodyOf } from '#web/api/client.ts'
-import { type Feature, type FeatureCollection, featuresOf, type Row, rowsOf } from '#web/api/features.ts'
+import type { Feature, Row } from '#web/api/features.ts'
 import { type DrawnDataset, type Filter, pickFilter } from '#web/state/view.ts'
 
 export type MineDataset = CodeOf<'mine_dataset'>
@@ -17,41 +17,8 @@ export type Facets = InferResponseType<typeof api.facets.$get, 200>
 export type IndicatorAnswer = InferResponseType<(typeof api.indicators)[':indicatorId']['$get'], 200>
 export type PlaceValue = IndicatorAnswer['places'][number]
 export type IndicatorRows = InferResponseType<(typeof api.indicators)[':indicatorId']['rows']['$get'], 200>
-export type MineReport = InferResponseType<(typeof api.mines)[':mineId']['report']['$get'], 200>
 export type SourceNote = IndicatorAnswer['sources'][number]
 export type Found = InferResponseType<typeof api.search.$get, 200>['results'][number]
-
-const longLived = { staleTime: Number.POSITIVE_INFINITY } as const
-/** The old answer stays in sight until the new one is there. */
-const calm = { placeholderData: keepPreviousData, staleTime: 300_000 } as const
-
-/** How many features of one layer the page takes at most; a legend says where there are more. */
-export const featureLimit = 20_000
-
-interface FeatureQuestion {
-  readonly collection: string
-  readonly query: Readonly<Record<string, string>>
-}
-
-const askFeatures = async ({ collection, query }: FeatureQuestion, signal: AbortSignal): Promise<FeatureCollection> =>
-  featuresOf(
-    await bodyOf(
-      api.collections[':collectionId'].items.$get(
-        { param: { collectionId: collection }, query: { limit: String(featureLimit), ...query } },
-        { init: { signal } },
-      ),
-    ),
-  )
-
-const askRows = async ({ collection, query }: FeatureQuestion, signal: AbortSignal): Promise<readonly Row[]> =>
-  rowsOf(
-    await bodyOf(
-      api.collections[':collectionId'].items.$get(
-        { param: { collectionId: collection }, query: { limit: String(featureLimit), f: 'json', ...query } },
-        { init: { signal } },
-      ),
-    ),
-  )
 
 const featuresQuery = (question: FeatureQuestion) =>
   queryOptions({
@@ -165,17 +132,6 @@ export function indicatorSqlQuery(indicatorId: IndicatorId, place: string, filte
     queryFn: ({ signal }) =>
       bodyOf(api.indicators[':indicatorId'].sql.$get({ param: { indicatorId }, query }, { init: { signal } })),
     ...calm,
-  })
-}
-
-export function mineReportQuery(mineId: string, filter: Filter) {
-  const query = pickFilter(filter, ['radius_km', ...incidentFilter])
-  return queryOptions<MineReport>({
-    queryKey: ['mine-report', mineId, query],
-    queryFn: ({ signal }) =>
-      bodyOf(api.mines[':mineId'].report.$get({ param: { mineId }, query }, { init: { signal } })),
-    ...calm,
-    placeholderData: (previous: MineReport | undefined) => (previous?.mine.mine_id === mineId ? previous : undefined),
   })
 }
 

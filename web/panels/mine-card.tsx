@@ -1,13 +1,16 @@
+import { useState } from 'react'
 import { datasets } from '#data/catalog.ts'
 import type { Field } from '#data/field.ts'
-import type { MineReport } from '#web/api/queries.ts'
+import type { MineReport } from '#web/api/mine-queries.ts'
 import { formatCount, formatDistance, formatExact, formatList, formatRounded } from '#web/encoding/format.ts'
 import { FieldList } from '#web/panels/field-list.tsx'
 import { NearLists } from '#web/panels/near-lists.tsx'
+import { PairsDialog } from '#web/panels/pairs-dialog.tsx'
 import { AccuracyNote, featureName, SelectionHead } from '#web/panels/selection-head.tsx'
 import { useCountryNames } from '#web/panels/use-country-names.ts'
 import type { DrawnDataset } from '#web/state/view.ts'
 import { useSpeech } from '#web/text/text.ts'
+import { Button } from '#web/ui/button.tsx'
 
 interface Props {
   readonly report: MineReport
@@ -16,7 +19,8 @@ interface Props {
 
 /** One mine: three numbers, what is nearest, its facts and their source. */
 export function MineCard({ report, dataset }: Props) {
-  const { language, nameOf } = useSpeech()
+  const { t, language, nameOf } = useSpeech()
+  const [isOpen, setOpen] = useState(false)
   const { nameOfCountry } = useCountryNames()
   const { mine } = report
   const fields: Readonly<Record<string, Field>> = datasets[dataset].fields
@@ -31,6 +35,12 @@ export function MineCard({ report, dataset }: Props) {
       <AccuracyNote row={mine} />
       {report.is_located ? <MineNumbers report={report} /> : null}
       {report.is_located ? <NearLists report={report} /> : null}
+      {report.is_located ? (
+        <Button kind="link" onPress={() => setOpen(true)}>
+          {t('pairs.open', { radius: formatExact(report.radius_km, language) })}
+        </Button>
+      ) : null}
+      {isOpen ? <PairsDialog report={report} dataset={dataset} onClose={() => setOpen(false)} /> : null}
       <FieldList fields={fields} names={popup.filter((name) => !about.includes(name) && !isInHead(name))} row={mine} />
     </>
   )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MineReport } from '#web/api/queries.ts'
+import type { MineReport } from '#web/api/mine-queries.ts'
 import { formatCount, formatDay, formatDistance, formatExact } from '#web/encoding/format.ts'
 import { useView } from '#web/state/use-view.ts'
 import type { DrawnDataset } from '#web/state/view.ts'

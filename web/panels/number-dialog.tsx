@@ -1,27 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type IndicatorId, indicators } from '#data/catalog.ts'
 import type { Indicator } from '#data/define.ts'
-import type { Field } from '#data/field.ts'
-import { parameters } from '#data/parameters.ts'
-import type { Row } from '#web/api/features.ts'
-import { type IndicatorRows, indicatorQuery, indicatorRowsQuery, rowsFilter } from '#web/api/queries.ts'
+import { indicatorQuery, indicatorRowsQuery, rowsFilter } from '#web/api/queries.ts'
 import { formatCount } from '#web/encoding/format.ts'
 import { ExportMenu } from '#web/panels/export-menu.tsx'
-import { useFieldText } from '#web/panels/field-text.tsx'
 import { IllustrativeBanner } from '#web/panels/illustrative-banner.tsx'
 import { QueryState } from '#web/panels/query-state.tsx'
+import { RowsTable } from '#web/panels/rows-table.tsx'
 import { MethodNote, SourceList } from '#web/panels/source-list.tsx'
 import { SqlView } from '#web/panels/sql-view.tsx'
 import { useFilterWords } from '#web/panels/use-filter-words.ts'
 import { useFilter, useView } from '#web/state/use-view.ts'
 import { type Filter, filterAt } from '#web/state/view.ts'
 import { useSpeech } from '#web/text/text.ts'
-import { DataTable } from '#web/ui/data-table.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { EmptyNote } from '#web/ui/state-cards.tsx'
-import type { TableColumn } from '#web/ui/table-model.ts'
 
 const byId = indicators as Readonly<Record<IndicatorId, Indicator>>
 
@@ -101,57 +95,11 @@ function RowsPart({ id, place, filter }: PartProps) {
                 filter={rowsFilter(id, place, filter)}
               />
             </header>
-            <RowsTable data={data} keyField={byId[id].rows.key} fields={byId[id].rows.fields} />
+            <RowsTable rows={data.rows} keyField={byId[id].rows.key} fields={byId[id].rows.fields} />
           </>
         )
       }
     </QueryState>
-  )
-}
-
-interface RowsTableProps {
-  readonly data: IndicatorRows
-  readonly keyField: string
-  readonly fields: Readonly<Record<string, Field>>
-}
-
-/** Share of the width: names need room, codes less, flags least. */
-function weightOf(name: string, { type, vocabulary }: Field): number {
-  if (type === 'boolean' || name === 'region_id') return 9
-  if (type !== 'string') return 10
-  return vocabulary === undefined && name !== 'iso3' ? 20 : 15
-}
-
-/** Any rows with the columns that their fields declare; ids and second-language names are left to the export. */
-function RowsTable({ data, keyField, fields }: RowsTableProps) {
-  const { t, say, language } = useSpeech()
-  const { words } = useFieldText()
-  const columns = useMemo(
-    () =>
-      Object.entries(fields)
-        .filter(([name]) => !name.endsWith('_id') || name === 'region_id')
-        .filter(
-          ([name]) => !(`${name}_zh` in fields && language === 'zh') && !(name.endsWith('_zh') && language === 'en'),
-        )
-        .map(([name, field]): TableColumn<Row> => {
-          const isNumber = ['int', 'bigint', 'double'].includes(field.type)
-          const text = (row: Row) => (row[name] === null ? '' : words(name, field, row[name] ?? null))
-          return {
-            id: name,
-            header: name === 'iso3' ? say(parameters.country.label) : say(field.label),
-            weight: weightOf(name, field),
-            isNumber,
-            value: (row) => row[name] ?? undefined,
-            cell: (row) => (
-              <span title={text(row)}>{text(row) || <span className="is-missing">{t('value.none_short')}</span>}</span>
-            ),
-          }
-        }),
-    [fields, language, say, words, t],
-  )
-  const keyed = useMemo(() => data.rows.map((row, index): Row => ({ ...row, '#': index })), [data.rows])
-  return (
-    <DataTable label={t('open.rows')} columns={columns} rows={keyed} keyOf={(row) => `${row[keyField]}-${row['#']}`} />
   )
 }
 

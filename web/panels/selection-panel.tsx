@@ -1,23 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { datasets } from '#data/catalog.ts'
 import type { Field } from '#data/field.ts'
-import { featureQuery, mineReportQuery } from '#web/api/queries.ts'
+import { mineReportQuery } from '#web/api/mine-queries.ts'
+import { featureQuery, type MineDataset } from '#web/api/queries.ts'
 import { FieldList } from '#web/panels/field-list.tsx'
 import { MineCard } from '#web/panels/mine-card.tsx'
+import { NearestMine } from '#web/panels/nearest-mine.tsx'
 import { QueryState } from '#web/panels/query-state.tsx'
 import { AccuracyNote, featureName, SelectionHead } from '#web/panels/selection-head.tsx'
 import { useFilter } from '#web/state/use-view.ts'
-import type { DrawnSelection } from '#web/state/view.ts'
+import type { DrawnDataset, DrawnSelection } from '#web/state/view.ts'
 import { useSpeech } from '#web/text/text.ts'
 
 /** What was pointed at: what it is, who says so, how sure its place is, what lies near. */
 export function SelectionPanel({ selection }: Props) {
-  return selection.dataset === 'pilot_mines' || selection.dataset === 'mines' ? (
-    <SelectedMine selection={selection} />
-  ) : (
-    <SelectedFeature selection={selection} />
-  )
+  return isMine(selection.dataset) ? <SelectedMine selection={selection} /> : <SelectedFeature selection={selection} />
 }
+
+const isMine = (dataset: DrawnDataset): dataset is MineDataset => dataset === 'pilot_mines' || dataset === 'mines'
 
 interface Props {
   readonly selection: DrawnSelection
@@ -46,6 +46,7 @@ function SelectedFeature({ selection }: Props) {
           <>
             <SelectionHead dataset={selection.dataset} name={featureName(selection.dataset, properties, language)} />
             <AccuracyNote row={properties} />
+            {isMine(selection.dataset) ? null : <NearestMine dataset={selection.dataset} id={selection.id} />}
             <FieldList fields={fields} names={popup.slice(1)} row={properties} />
           </>
         )}

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Slider as AriaSlider, Label, SliderThumb, SliderTrack } from 'react-aria-components'
 
 /** A position on the track (0-1000) for each value, and back: ticks that lie close in value may lie apart on the track. */
@@ -39,6 +39,9 @@ export function TickSlider(props: Props) {
   const position = track.positionOf(value)
   const latest = useRef(value)
   latest.current = value
+  const input = useRef<HTMLInputElement>(null)
+  // The component writes the position there; a reader of the screen wants the value and its unit.
+  useEffect(() => input.current?.setAttribute('aria-valuetext', valueText(value)))
   const drag = (next: number) => {
     latest.current = valueTowards(track, value, next)
     onDrag(latest.current)
@@ -57,7 +60,7 @@ export function TickSlider(props: Props) {
       <SliderTrack className="slider-track">
         <span className="slider-line" />
         <span className="slider-fill" style={{ inlineSize: `${position / 10}%` }} />
-        <SliderThumb className="slider-thumb" aria-valuetext={valueText(value)} />
+        <SliderThumb className="slider-thumb" inputRef={input} />
       </SliderTrack>
       <div className="slider-ticks">
         {ticks.map((tick) => (

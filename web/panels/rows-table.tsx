@@ -1,0 +1,56 @@
+import { useMemo } from 'react'
+import type { Field, Fields } from '#data/field.ts'
+import { parameters } from '#data/parameters.ts'
+import type { Row } from '#web/api/features.ts'
+import { useFieldText } from '#web/panels/field-text.tsx'
+import { useSpeech } from '#web/text/text.ts'
+import { DataTable } from '#web/ui/data-table.tsx'
+import type { TableColumn } from '#web/ui/table-model.ts'
+
+interface Props {
+  readonly rows: readonly Row[]
+  readonly keyField: string
+  readonly fields: Fields
+}
+
+/** Share of the width: names need room, codes less, flags least. */
+function weightOf(name: string, { type, vocabulary }: Field): number {
+  if (type === 'boolean' || name.endsWith('region_id')) return 9
+  if (type !== 'string') return 10
+  return vocabulary === undefined && !name.endsWith('iso3') ? 20 : 14
+}
+
+/** The field that holds the same in Chinese: `name_zh` of `name`, `title_zh` of `title_en`. */
+const chineseOf = (name: string): string => `${name.replace(/_en$/, '')}_zh`
+/** Ids and second-language names are left to the export. */
+const isShown = (name: string): boolean => !name.endsWith('_zh') && (!name.endsWith('_id') || name === 'region_id')
+
+/** Any rows, with a column for each of their declared fields. */
+export function RowsTable({ rows, keyField, fields }: Props) {
+  const { t, say, language } = useSpeech()
+  const { words } = useFieldText()
+  const columns = useMemo(
+    () =>
+      Object.entries(fields)
+        .filter(([name]) => isShown(name))
+        .map(([name, field]): TableColumn<Row> => {
+          const contentOf = (row: Row) => (language === 'zh' ? row[chineseOf(name)] : null) ?? row[name] ?? null
+          const text = (row: Row) => (contentOf(row) === null ? '' : words(name, field, contentOf(row)))
+          return {
+            id: name,
+            header: name === 'iso3' ? say(parameters.country.label) : say(field.label),
+            weight: weightOf(name, field),
+            isNumber: ['int', 'bigint', 'double'].includes(field.type),
+            value: (row) => contentOf(row) ?? undefined,
+            cell: (row) => (
+              <span title={text(row)}>{text(row) || <span className="is-missing">{t('value.none_short')}</span>}</span>
+            ),
+          }
+        }),
+    [fields, language, say, words, t],
+  )
+  const keyed = useMemo(() => rows.map((row, index): Row => ({ ...row, '#': index })), [rows])
+  return (
+    <DataTable label={t('open.rows')} columns={columns} rows={keyed} keyOf={(row) => `${row[keyField]}-${row['#']}`} />
+  )
+}
