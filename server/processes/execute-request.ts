@@ -16,9 +16,11 @@ export interface ExecuteRequest {
   readonly response: 'raw' | 'document'
 }
 
-/** The problem of inputs that zod refuses. */
-export const badInputs = (error: z.ZodError): Problem =>
-  badParameters(error.issues.map(({ path, message }) => ({ parameter: path.join('.') || 'inputs', reason: message })))
+/** The problem of what zod refuses. @param within where in the body it stands */
+export const badInputs = (error: z.ZodError, within: readonly PropertyKey[] = ['inputs']): Problem =>
+  badParameters(
+    error.issues.map(({ path, message }) => ({ parameter: [...within, ...path].join('.') || 'body', reason: message })),
+  )
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -44,7 +46,7 @@ export function readExecuteRequest(text: string, outputId: string): ExecuteReque
     throw badParameter('body', 'is not JSON')
   }
   const read = executeSchema.safeParse(body)
-  if (!read.success) throw badInputs(read.error)
+  if (!read.success) throw badInputs(read.error, [])
   const { inputs = {}, outputs = {}, response = 'raw' } = read.data
   for (const [name, { transmissionMode = 'value' }] of Object.entries(outputs)) {
     if (name !== outputId) throw badParameter(`outputs.${name}`, `is not ${outputId}, the only output`)

@@ -115,7 +115,8 @@ function joined(parts: readonly UploadedGeometry[], reader: Reader, path: string
   const [first] = parts
   if (first === undefined) return reader.fail(path, 'is empty')
   if (parts.some(({ type }) => type !== first.type)) return reader.fail(path, 'mixes points, lines and polygons')
-  const coordinates = parts.flatMap((part): readonly unknown[] => part.coordinates)
+  const filled = parts.flatMap((part): readonly unknown[] => part.coordinates)
+  const coordinates = filled.filter((one) => !Array.isArray(one) || one.length > 0)
   if (coordinates.length === 0) return reader.fail(path, 'is empty')
   const whole = { type: first.type, coordinates } as UploadedGeometry
   if (whole.type !== 'MultiPolygon' || isRoundTheWorld(whole.coordinates)) return whole

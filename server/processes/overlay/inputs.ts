@@ -112,8 +112,7 @@ function readRight(given: Readonly<Record<string, unknown>>, amountField: string
     return { kind: 'upload', features: readUpload(given, 'inputs.right', amountField) }
   }
   const read = sideSchema.safeParse(given)
-  if (!read.success)
-    throw badInputs(new z.ZodError(read.error.issues.map((issue) => ({ ...issue, path: ['right', ...issue.path] }))))
+  if (!read.success) throw badInputs(read.error, ['inputs', 'right'])
   return readCollection(read.data, 'right', amountField)
 }
 
