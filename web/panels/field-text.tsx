@@ -17,7 +17,7 @@ export function useFieldText() {
     if (typeof value === 'number') {
       return field.unit === 'year'
         ? String(value)
-        : formatExact(value, language, field.unit === 'm' ? 0 : 2) + unitText(field.unit, language)
+        : formatExact(value, language, name.endsWith('_m') ? 0 : 2) + unitText(field.unit, language)
     }
     const text = String(value)
     if (name === 'iso3') return nameOfCountry(text)

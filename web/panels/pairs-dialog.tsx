@@ -21,6 +21,7 @@ interface Pairs {
   readonly id: string
   readonly key: string
   readonly fields: Fields
+  readonly table: readonly string[]
 }
 
 const kinds = [
@@ -66,9 +67,9 @@ export function PairsDialog({ report, dataset, onClose }: Props) {
   )
 }
 
-/** The mine itself is the same in each row; its own columns say nothing here. */
-const featureFields = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith('mine_')))
+/** The declared columns of a table; the mine itself is the same in each row and says nothing here. */
+const shownFields = ({ fields, table }: Pairs): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => table.includes(name) && !name.startsWith('mine_')))
 
 function PairRows({ pairs, report }: { readonly pairs: Pairs; readonly report: MineReport }) {
   const { t, language } = useSpeech()
@@ -90,7 +91,7 @@ function PairRows({ pairs, report }: { readonly pairs: Pairs; readonly report: M
                 filter={filter}
               />
             </header>
-            <RowsTable rows={rows} keyField={pairs.key} fields={featureFields(pairs.fields)} />
+            <RowsTable rows={rows} keyField={pairs.key} fields={shownFields(pairs)} />
           </>
         )
       }}

@@ -2,8 +2,9 @@ import { useMemo } from 'react'
 import type { Field, Fields } from '#data/field.ts'
 import { parameters } from '#data/parameters.ts'
 import type { Row } from '#web/api/features.ts'
+import { unitText } from '#web/encoding/format.ts'
 import { useFieldText } from '#web/panels/field-text.tsx'
-import { useSpeech } from '#web/text/text.ts'
+import { type Language, type Speech, useSpeech } from '#web/text/text.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { TableColumn } from '#web/ui/table-model.ts'
 
@@ -25,6 +26,12 @@ const chineseOf = (name: string): string => `${name.replace(/_en$/, '')}_zh`
 /** Ids and second-language names are left to the export. */
 const isShown = (name: string): boolean => !name.endsWith('_zh') && (!name.endsWith('_id') || name === 'region_id')
 
+function headerOf(name: string, field: Field, say: Speech['say'], language: Language): string {
+  const label = say(name === 'iso3' ? parameters.country.label : field.label)
+  const unit = field.unit === 'year' ? '' : unitText(field.unit, language).trim()
+  return unit === '' ? label : `${label} (${unit})`
+}
+
 /** Any rows, with a column for each of their declared fields. */
 export function RowsTable({ rows, keyField, fields }: Props) {
   const { t, say, language } = useSpeech()
@@ -35,10 +42,13 @@ export function RowsTable({ rows, keyField, fields }: Props) {
         .filter(([name]) => isShown(name))
         .map(([name, field]): TableColumn<Row> => {
           const contentOf = (row: Row) => (language === 'zh' ? row[chineseOf(name)] : null) ?? row[name] ?? null
-          const text = (row: Row) => (contentOf(row) === null ? '' : words(name, field, contentOf(row)))
+          // The heading has the unit, so that a column of numbers is only numbers.
+          const { unit: _, ...bare } = field
+          const digits = field.unit === 'year' ? field : bare
+          const text = (row: Row) => (contentOf(row) === null ? '' : words(name, digits, contentOf(row)))
           return {
             id: name,
-            header: name === 'iso3' ? say(parameters.country.label) : say(field.label),
+            header: headerOf(name, field, say, language),
             weight: weightOf(name, field),
             isNumber: ['int', 'bigint', 'double'].includes(field.type),
             value: (row) => contentOf(row) ?? undefined,
