@@ -46,7 +46,10 @@ describe('Explore', () => {
 
   test('choosing a region narrows table and panel to what the API counts', async () => {
     const { page } = await visit(browser)
-    await page.getByRole('group', { name: 'Region' }).getByText('Central Asia').click()
+    await page
+      .getByRole('toolbar', { name: 'Region' })
+      .getByRole('button', { name: /^Central Asia/ })
+      .click()
     const exposure = await api<Matched>('/collections/mine_exposure/items?f=json&region=CAS&limit=1')
     await expect.poll(async () => numberIn(await title(page).textContent())).toBe(exposure.numberMatched)
     await expect.poll(() => new URL(page.url()).searchParams.get('region')).toBe('CAS')
@@ -75,6 +78,7 @@ describe('Explore', () => {
   test('each arrow key moves the ring to the next radius there is', async () => {
     const { page } = await visit(browser, 'lang=en&radius_km=5')
     const thumb = page.getByRole('slider', { name: /ring/i })
+    expect(await thumb.getAttribute('aria-valuetext')).toBe('5 km')
     await thumb.press('ArrowRight')
     await expect.poll(() => new URL(page.url()).searchParams.get('radius_km')).toBe('5.1')
     await thumb.press('ArrowLeft')
@@ -112,7 +116,7 @@ describe('Explore', () => {
 
   test('the table is walked and a mine chosen with the keyboard alone', async () => {
     const { page } = await visit(browser)
-    const grid = page.getByRole('grid', { name: 'Table of mines' })
+    const grid = page.getByRole('grid', { name: 'Pilot mines' })
     await grid.getByRole('row').nth(3).waitFor()
     await grid.focus()
     await page.keyboard.press('ArrowDown')
