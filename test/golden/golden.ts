@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { type IndicatorId, indicators } from '#data/catalog.ts'
 import type { Indicator } from '#data/define.ts'
 
-/** Amounts of one place and class, in the order of `columns`; last the bounds that pairs at a ring's edge allow. */
-type GoldenRow = readonly (string | number | null | Readonly<Record<string, Bounds>>)[]
+/** Place, class and amounts in the order of `columns`, comma-joined; with the bounds that pairs at a ring's edge allow. */
+type GoldenRow = string | readonly [string, Readonly<Record<string, Bounds>>]
 /** Least and most, and whether no value is possible too. */
 type Bounds = readonly [number, number, boolean]
 
@@ -54,16 +54,17 @@ export interface GoldenAmounts {
   readonly bounds: Readonly<Record<string, Bounds>>
 }
 
-const keyOf = (place: unknown, classId: unknown): string => `${place}/${classId ?? ''}`
+const keyOf = (place: string | undefined, classId: string | null | undefined): string => `${place}/${classId ?? ''}`
 
 /** The golden amounts of a question, by place and class. */
 export function goldenAmounts(indicatorId: string, question: string): GoldenAmounts[] {
   const rows = golden.answers[indicatorId]?.[question] ?? []
   return rows.map((row) => {
+    const [text, bounds] = typeof row === 'string' ? [row, {}] : row
+    const [place, classId, ...cells] = text.split(',')
     const names = golden.columns.slice(2)
-    const amounts = Object.fromEntries(names.map((name, position) => [name, row[position + 2] as number | null]))
-    const bounds = (row[golden.columns.length] ?? {}) as Record<string, Bounds>
-    return { key: keyOf(row[0], row[1]), amounts, bounds }
+    const amounts = names.map((name, position) => [name, cells[position] ? Number(cells[position]) : null])
+    return { key: keyOf(place, classId), amounts: Object.fromEntries(amounts), bounds }
   })
 }
 

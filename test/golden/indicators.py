@@ -1,4 +1,5 @@
-"""Golden answers: every indicator (by region, country and mine, for both mine datasets and five filters) and fifty mine reports, computed a second time with GeoPandas, shapely and pyproj.
+"""Golden answers: every indicator (by region, country and mine, for both mine datasets and five filters) and fifty mine
+reports, computed a second time with GeoPandas, shapely and pyproj.
 
 It reads the DATASET tables of the current snapshot (places, reported areas, attributes) and nothing that prepare or the
 server computed; definitions are those of data/indicators/*.ts. Distances are pyproj.Geod's, a protected area is the
@@ -32,6 +33,7 @@ from tables import World, read_world
 from view import COLUMNS, Measure, View, look
 
 OUTPUT = Path(__file__).with_name("indicators.json")
+WAITING = ["OG-01", "OG-02", "FO-01", "VC-02", "HR-02", "LP-01", "EN-07", "CI-02", "CI-03"]
 MEASURES: dict[str, Measure] = {
     "PC-01": pilots_by_stage,
     "PC-02": coverage_of_target,
@@ -54,7 +56,7 @@ MEASURES: dict[str, Measure] = {
     "OHS-01": reported_deaths,
     "DQ-01": precise_locations,
     "DQ-02": good_evidence,
-    **dict.fromkeys(["OG-01", "OG-02", "FO-01", "VC-02", "HR-02", "LP-01", "EN-07", "CI-02", "CI-03"], without_fields),
+    **dict.fromkeys(WAITING, without_fields),
 }
 HAS_MINE_LEVEL = {
     "EN-02", "EN-04", "EN-06", "EN-07", "CI-01", "CI-02", "CI-03", "CI-05",
@@ -72,7 +74,10 @@ VIEWS_NEEDED = {
 
 
 def is_asked(indicator: str, question: Question) -> bool:
-    """Whether an indicator has this level; numbers that do not depend on the mine dataset are asked once."""
+    """Whether an indicator has this level; numbers that do not depend on the mine dataset are asked once, and those that
+    have none anywhere without a filter only."""
+    if indicator in WAITING and question.given:
+        return False
     if question.by == "mine" and indicator not in HAS_MINE_LEVEL:
         return False
     if question.by == "country" and indicator in HAS_REGIONS_ONLY:
@@ -99,9 +104,14 @@ def is_zero_class(row: list) -> bool:
     return has_class and row[1] != "median_km" and value in (0, None) and not low and not high and not numerator
 
 
-def answer(measure: Measure, views: list[View]) -> list[list]:
+def as_text(row: list) -> str:
+    """A row without the brackets, quotes and nulls that would double the file."""
+    return ",".join("" if cell is None else str(cell) for cell in row)
+
+
+def answer(measure: Measure, views: list[View]) -> list:
     """Rows of place, class and amounts as measured (the first view); where pairs at the edge of a ring may change an
-    amount, its bounds over all views come last: least, most, and whether there may be no value."""
+    amount, with its bounds over all views: least, most, and whether there may be no value."""
     keyed = [{(row["place_id"], row.get("class_id")): amounts(row) for row in measure(view)} for view in views]
     rows = []
     for key, usual in keyed[0].items():
@@ -111,9 +121,9 @@ def answer(measure: Measure, views: list[View]) -> list[list]:
             if len(options) > 1:
                 known = [option for option in options if option is not None]
                 bounds[column] = [min(known), max(known), None in options]
-        row = [*key, *usual, *([bounds] if bounds else [])]
+        row = [*key, *usual]
         if bounds or not is_zero_class(row):
-            rows.append(row)
+            rows.append([as_text(row), bounds] if bounds else as_text(row))
     return rows
 
 
@@ -142,7 +152,7 @@ def main() -> None:
         "edge": edge_pairs(pairs),
     }
     lines = json.dumps(golden, ensure_ascii=False, separators=(",", ":"))
-    OUTPUT.write_text(lines.replace("]],\"", "]],\n\"").replace("},\"", "},\n\"") + "\n")
+    OUTPUT.write_text(lines.replace("],\"", "],\n\"").replace("},\"", "},\n\"") + "\n")
     print(f"{OUTPUT.name}: {OUTPUT.stat().st_size // 1024} KB from snapshot {world.snapshot}")
 
 

@@ -84,8 +84,8 @@ def pairs_of(mines: pandas.DataFrame, dataset: str, features: pandas.DataFrame) 
 
 
 def shifted(pairs: pandas.DataFrame, step: int) -> pandas.DataFrame:
-    """The pairs with every distance lengthened (+1), kept (0) or shortened (-1) by EDGE_M."""
-    signed = pairs["signed_m"] + step * EDGE_M
+    """The pairs with every distance lengthened (+1), kept (0) or shortened (-1) by EDGE_M; one point twice stays one."""
+    signed = pairs["signed_m"] + step * EDGE_M * (pairs["signed_m"] != 0)
     return pairs.assign(distance_m=numpy.maximum(0.0, signed), is_inside=pairs["has_extent"] & (signed <= 0))
 
 
