@@ -4,11 +4,9 @@ import { RingSlider } from '#web/panels/ring-slider.tsx'
 import { useSpeech } from '#web/text/text.ts'
 import { useRingPreview } from '#web/use-ring-preview.ts'
 
-const MapView = lazy(async () => ({ default: (await import('#web/map/map-view.tsx')).MapView }))
-
-function hasWebgl(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null
-}
+/** Asked for at once: it is the largest part of the page, and the panels need no help from it. */
+const mapView = import('#web/map/map-view.tsx')
+const MapView = lazy(async () => ({ default: (await mapView).MapView }))
 
 interface Props {
   readonly theme: Theme
@@ -18,19 +16,14 @@ interface Props {
 /** The map with the ring slider on it. Where the browser cannot draw a map it says so, and everything else works. */
 export function MapStage({ theme, children }: Props) {
   const [radius, setRadius] = useState<number | null>(null)
-  const [canDraw] = useState(hasWebgl)
   const preview = useRingPreview(radius)
   return (
     <div className="map-place">
-      {canDraw ? (
-        <MapBoundary fallback={<NoMap />}>
-          <Suspense fallback={null}>
-            <MapView theme={theme} previewRadius={radius} />
-          </Suspense>
-        </MapBoundary>
-      ) : (
-        <NoMap />
-      )}
+      <MapBoundary fallback={<NoMap />}>
+        <Suspense fallback={null}>
+          <MapView theme={theme} previewRadius={radius} />
+        </Suspense>
+      </MapBoundary>
       <RingSlider preview={preview} onPreview={setRadius} />
       {children}
     </div>
@@ -48,7 +41,7 @@ function NoMap() {
   )
 }
 
-/** A map that fails leaves the table and the panels standing. */
+/** A map that cannot be opened, mostly for want of WebGL, leaves the table and the panels standing. */
 class MapBoundary extends Component<
   { readonly fallback: ReactNode; readonly children: ReactNode },
   { hasFailed: boolean }

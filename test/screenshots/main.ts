@@ -1,7 +1,8 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
+import { repack } from '#test/screenshots/png.ts'
 import { startAtlas } from '#test/setup/atlas.ts'
 import { launchBrowser } from '#test/setup/browser.ts'
 
@@ -50,8 +51,9 @@ async function take(url: string, name: string, shot: Shot, folder: string): Prom
     await page.waitForTimeout(6_000)
     await shot.act?.(page)
     const path = `${folder}/${name}.png`
-    await page.screenshot({ path, timeout: 120_000 })
-    console.log(`${name}.png ${Math.round(statSync(path).size / 1024)} KB`)
+    const picture = repack(await page.screenshot({ timeout: 120_000 }))
+    writeFileSync(path, picture)
+    console.log(`${name}.png ${Math.round(picture.length / 1024)} KB`)
   } finally {
     await browser.close()
   }

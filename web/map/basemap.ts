@@ -81,6 +81,16 @@ export interface MapFont {
   readonly 'unicode-range': string[]
 }
 
+/** What is drawn before the data: the ground and its boundaries. All else comes once the data are on the map. */
+const firstSources: readonly string[] = ['land', 'boundaries', 'boundaries-disputed']
+
+/** A style with only what is needed to see where the data lie; the whole one follows with `setStyle`. */
+export function firstStyle(style: StyleSpecification): StyleSpecification {
+  const layers = style.layers.filter((layer) => !('source' in layer) || firstSources.includes(layer.source))
+  const sources = Object.fromEntries(Object.entries(style.sources).filter(([id]) => firstSources.includes(id)))
+  return { ...style, layers, sources }
+}
+
 /**
  * The offline map below the data: Natural Earth as GeoJSON from our own server, no tiles, no glyph server, no key.
  * @param origin where the files are served, e.g. `https://atlas.example`

@@ -2,13 +2,13 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Feature } from '#web/api/features.ts'
 import { palettes, type Theme } from '#web/encoding/palette.ts'
-import { basemapStyle } from '#web/map/basemap.ts'
+import { basemapStyle, firstStyle } from '#web/map/basemap.ts'
 import { boundsOf, cameraOf, homeBounds, showBounds, showCamera } from '#web/map/camera.ts'
 import { loadLabelFont, mapFonts } from '#web/map/fonts.ts'
 import type { Position } from '#web/map/mercator.ts'
 import { type OpenMap, openMap } from '#web/map/open-map.ts'
 import { useView } from '#web/state/use-view.ts'
-import { useSpeech } from '#web/text/text.ts'
+import { type Language, useSpeech } from '#web/text/text.ts'
 
 interface Options {
   readonly container: RefObject<HTMLDivElement | null>
@@ -25,15 +25,15 @@ export function useAtlasMap({ container, theme, mines, selected }: Options) {
   const [isLoaded, setLoaded] = useState(false)
   const [zoom, setZoom] = useState(1)
   const style = basemapStyle(palettes[theme], language, mapFonts)
-  const first = useRef({ style, title: t('map.label'), at: view.at })
+  const first = useRef({ style: firstStyle(style), title: t('map.label'), at: view.at })
   const languageOf = useRef(language)
   const writeCamera = useRef(change)
   writeCamera.current = change
 
   useEffect(() => {
     if (container.current === null) return
-    const { style: firstStyle, title, at } = first.current
-    const made = openMap(container.current, firstStyle, title)
+    const { style: ground, title, at } = first.current
+    const made = openMap(container.current, ground, title)
     if (at === null) showBounds(made.map, homeBounds, true)
     else showCamera(made.map, at, true)
     setZoom(halfStep(made.map))
@@ -47,7 +47,7 @@ export function useAtlasMap({ container, theme, mines, selected }: Options) {
     return () => made.map.remove()
   }, [container])
 
-  useDress(open, theme, language)
+  useDress(open, isLoaded, theme, language)
   useFollow(open, mines, selected)
   return { open, isLoaded, zoom }
 }
@@ -55,14 +55,11 @@ export function useAtlasMap({ container, theme, mines, selected }: Options) {
 /** Zoom in half steps: layers change their kind or cells with it, not with every frame. */
 const halfStep = (map: MapLibreMap): number => Math.round(map.getZoom() * 2) / 2
 
-/** Colours and language of the base map follow those of the page. */
-function useDress(open: OpenMap | null, theme: Theme, language: 'en' | 'zh'): void {
-  const worn = useRef(`${theme}-${language}`)
+/** Once the ground is there the whole base map follows, and from then on its colours and language are those of the page. */
+function useDress(open: OpenMap | null, isLoaded: boolean, theme: Theme, language: Language): void {
   useEffect(() => {
-    if (open === null || worn.current === `${theme}-${language}`) return
-    worn.current = `${theme}-${language}`
-    open.map.setStyle(basemapStyle(palettes[theme], language, mapFonts), { diff: true })
-  }, [open, theme, language])
+    if (isLoaded) open?.map.setStyle(basemapStyle(palettes[theme], language, mapFonts), { diff: true })
+  }, [open, isLoaded, theme, language])
 }
 
 /** The map goes where the URL points: to a camera, to the regions or countries chosen, to what is selected out of sight. */
