@@ -5,9 +5,7 @@ import { badParameter, type Problem } from '#server/problem.ts'
 /** The body of an execution (OGC API Processes Part 1, `execute.yaml`), without callbacks. */
 const executeSchema = z.strictObject({
   inputs: z.record(z.string(), z.unknown()).optional(),
-  outputs: z
-    .record(z.string(), z.strictObject({ transmissionMode: z.string().optional(), format: z.unknown().optional() }))
-    .optional(),
+  outputs: z.record(z.string(), z.strictObject({ transmissionMode: z.string().optional() })).optional(),
   response: z.enum(['raw', 'document']).optional(),
 })
 

@@ -28,33 +28,47 @@ export function statusInfo(job: Job, url: string) {
   }
 }
 
-const listOf = (allowed: readonly string[], reason: string) =>
-  z
-    .string()
-    .transform((text) => text.split(','))
-    .refine((codes) => codes.every((code) => allowed.includes(code)), reason)
+/** Several values: the name again for each, or joined by commas. */
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess((given) => [given].flat().flatMap((text) => String(text).split(',')), z.array(item).min(1))
 
-const seconds = z.coerce.number().int().min(0)
+type Item = { type: 'string'; enum?: string[]; minLength?: number }
+
+const described = (items: Item, description: string) => ({
+  type: 'array' as const,
+  items,
+  minItems: 1,
+  description,
+})
+
+/** However large: more than there are means all. */
+export const wholeNumber = (least: number) =>
+  z.coerce.number().refine((value) => Number.isInteger(value) && value >= least, 'is not a whole number that it can be')
+const seconds = wholeNumber(0)
+const whole = { type: 'integer' as const, minimum: 0, description: 'Seconds' }
+const instant = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])(T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ)?'
 
 /** How a list of jobs may be narrowed (OGC API Processes Part 1, 11.2). */
-export const jobListQuery = z.object({
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
+export const jobListQuery = z.strictObject({
+  limit: wholeNumber(1).optional().openapi({ type: 'integer', minimum: 1, default: 100 }),
+  type: listOf(z.enum(['process']))
     .optional()
-    .openapi({ type: 'integer', minimum: 1, maximum: 1_000, default: 100 }),
-  type: listOf(['process'], 'must be process').optional().openapi({ type: 'string' }),
-  processID: z.string().optional().openapi({ description: 'Processes, joined by commas' }),
-  status: listOf(jobStatuses, `must be of ${jobStatuses.join(', ')}`)
+    .openapi(described({ type: 'string', enum: ['process'] }, 'Always process')),
+  processID: listOf(z.string().min(1))
     .optional()
-    .openapi({ type: 'string', description: `Of ${jobStatuses.join(' ')}, joined by commas` }),
+    .openapi(described({ type: 'string', minLength: 1 }, 'Processes')),
+  status: listOf(z.enum(jobStatuses))
+    .optional()
+    .openapi(described({ type: 'string', enum: [...jobStatuses] }, 'Of the job')),
   datetime: z
     .string()
     .optional()
-    .openapi({ description: 'When they were created: an instant or start/end, either of which may be ..' }),
-  minDuration: seconds.optional().openapi({ type: 'integer', minimum: 0, description: 'Seconds' }),
-  maxDuration: seconds.optional().openapi({ type: 'integer', minimum: 0, description: 'Seconds' }),
+    .openapi({
+      description: 'When they were created: an instant or start/end, either of which may be ..',
+      pattern: `^(${instant}|(${instant}|\\.\\.)/(${instant}|\\.\\.))$`,
+    }),
+  minDuration: seconds.optional().openapi(whole),
+  maxDuration: seconds.optional().openapi(whole),
 })
 
 type JobListQuery = z.infer<typeof jobListQuery>
@@ -79,14 +93,13 @@ function intervalOf(datetime: string | undefined): readonly [number, number] {
 export function chosenJobs(jobs: readonly Job[], query: JobListQuery, now = Date.now()): Job[] {
   const { limit = 100, processID, status, datetime, minDuration, maxDuration } = query
   const [start, end] = intervalOf(datetime)
-  const names = processID?.split(',')
   return jobs
     .filter((job) => {
       const created = Date.parse(job.created)
       const duration = durationOf(job, now)
       const hasDuration = minDuration !== undefined || maxDuration !== undefined
       return (
-        (names?.includes(job.processId) ?? true) &&
+        (processID?.includes(job.processId) ?? true) &&
         (status?.includes(job.status) ?? true) &&
         created >= start &&
         created <= end &&

@@ -13,6 +13,7 @@ import { jobListSchema, resultSchema, statusInfoSchema } from '#server/routes/pr
 import { json } from '#server/routes/schemas.ts'
 
 const params = z.object({ jobId: z.string().openapi({ description: 'As the answer to the execution has it' }) })
+const nothing = z.strictObject({})
 const fresh = { 'cache-control': 'no-store' }
 
 const list = createRoute({
@@ -29,7 +30,7 @@ const status = createRoute({
   path: '/jobs/{jobId}',
   operationId: 'getStatus',
   summary: 'How far a job is',
-  request: { params },
+  request: { params, query: nothing },
   responses: { 200: json(statusInfoSchema, 'Status') },
 })
 
@@ -38,7 +39,7 @@ const dismiss = createRoute({
   path: '/jobs/{jobId}',
   operationId: 'dismiss',
   summary: 'Stop a job, or forget one that is over',
-  request: { params },
+  request: { params, query: nothing },
   responses: { 200: json(statusInfoSchema, 'The job, dismissed') },
 })
 
@@ -49,7 +50,7 @@ const results = createRoute({
   summary: 'The result of a job that was successful',
   request: {
     params,
-    query: z.object({
+    query: z.strictObject({
       f: z.enum(resultFormats).optional().openapi({ description: 'json unless stated' }),
       part: z
         .enum(['pairs', 'summary'])

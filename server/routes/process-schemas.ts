@@ -40,12 +40,17 @@ export const processSchema = processSummarySchema
   })
   .openapi('Process')
 
+const outputSchema = z.strictObject({ transmissionMode: z.enum(['value']).optional() })
+
 export const executeSchema = z
-  .object({
+  .strictObject({
     inputs: anything
-      .openapi({ description: 'As the process describes them; an object may stand in "value"' })
-      .optional(),
-    outputs: anything.optional(),
+      .optional()
+      .openapi({ description: 'As the process describes them; an object may stand in "value"' }),
+    outputs: z
+      .strictObject({ result: outputSchema.optional(), message: outputSchema.optional() })
+      .optional()
+      .openapi({ description: 'The one output that the process describes' }),
     response: z.enum(['raw', 'document']).optional(),
   })
   .openapi('Execute')

@@ -7,7 +7,7 @@ import type { Process } from '#server/processes/process.ts'
 import { findProcess, processes } from '#server/processes/registry.ts'
 import { isAllowed } from '#server/processes/token.ts'
 import { answerText, type Env } from '#server/routes/context.ts'
-import { statusInfo } from '#server/routes/job-answer.ts'
+import { statusInfo, wholeNumber } from '#server/routes/job-answer.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
 import {
   aProblem,
@@ -19,7 +19,6 @@ import {
 } from '#server/routes/process-schemas.ts'
 import { json } from '#server/routes/schemas.ts'
 
-const mostListed = 1_000
 /** How the example document of the standard writes a raw result of any type; clients look for it. */
 const anyType = '/*'
 const processId = z.string().openapi({ description: 'A process, such as overlay' })
@@ -30,13 +29,8 @@ const list = createRoute({
   operationId: 'getProcesses',
   summary: 'What the server can be asked to do',
   request: {
-    query: z.object({
-      limit: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .optional()
-        .openapi({ type: 'integer', minimum: 1, maximum: mostListed, default: 10 }),
+    query: z.strictObject({
+      limit: wholeNumber(1).optional().openapi({ type: 'integer', minimum: 1, default: 10 }),
     }),
   },
   responses: { 200: json(processListSchema, 'Processes') },
@@ -47,7 +41,7 @@ const one = createRoute({
   path: '/processes/{processId}',
   operationId: 'getProcessDescription',
   summary: 'What a process is told and what it gives',
-  request: { params: z.object({ processId }) },
+  request: { params: z.object({ processId }), query: z.strictObject({}) },
   responses: { 200: json(processSchema, 'The process') },
 })
 

@@ -77,6 +77,7 @@ const sets = createRoute({
   path: '/tileMatrixSets',
   operationId: 'getTileMatrixSetsList',
   summary: 'Tile matrix sets in use',
+  request: { query: z.strictObject({}) },
   responses: { 200: json(tileMatrixSetsSchema, 'The only one') },
 })
 
@@ -85,7 +86,7 @@ const set = createRoute({
   path: '/tileMatrixSets/{tileMatrixSetId}',
   operationId: 'getTileMatrixSet',
   summary: 'Definition of a tile matrix set',
-  request: { params: z.object({ tileMatrixSetId: setId }) },
+  request: { params: z.object({ tileMatrixSetId: setId }), query: z.strictObject({}) },
   responses: { 200: json(tileMatrixSetSchema, 'The definition') },
 })
 

@@ -145,6 +145,19 @@ describe('OGC API Processes', () => {
     expect(Object.keys(execute ?? {})).toEqual(expect.arrayContaining(['200', '201', '400', '404', 'default']))
   })
 
+  test.each([
+    '/api/processes?nothing=1',
+    '/api/processes/echo?nothing=1',
+    '/api/jobs?nothing=1',
+    '/api/jobs/x?nothing=1',
+    '/api/jobs/x/results?nothing=1',
+    '/api/tileMatrixSets?nothing=1',
+    '/api/tileMatrixSets/WebMercatorQuad?nothing=1',
+  ])('%s is refused: its parameter is unknown', async (path) => {
+    const { status, headers } = await tiny.get(path)
+    expect([status, headers.get('content-type')]).toEqual([400, 'application/problem+json'])
+  })
+
   test('methods that an address does not take are refused with those it takes', async () => {
     for (const [method, path, allow] of [
       ['GET', '/api/processes/echo/execution', 'POST, OPTIONS'],
