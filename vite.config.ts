@@ -36,8 +36,8 @@ export default defineConfig({
       project('web', 0),
       project('sql', 1),
       project('prepare', 1, { testTimeout: 120_000 }),
-      project('server', 2, { globalSetup: 'test/setup/snapshot.ts' }),
-      project('golden', 2, { globalSetup: 'test/setup/snapshot.ts' }),
+      project('server', 2, { globalSetup: 'test/setup/snapshot.ts', testTimeout: 120_000 }),
+      project('golden', 2, { globalSetup: 'test/setup/snapshot.ts', testTimeout: 120_000 }),
       project('e2e', 3, {
         globalSetup: ['test/setup/snapshot.ts', 'test/setup/atlas.ts'],
         testTimeout: 120_000,
