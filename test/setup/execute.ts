@@ -80,7 +80,7 @@ export interface Status {
 export const statusOf = async (app: App, path: string): Promise<Status> =>
   (await (await app.request(path)).json()) as Status
 
-/** Wait until a job is as a test expects it. @throws Error after ten seconds, with the last status */
+/** Wait until a job is as a test expects it. @throws Error after `mostMs`, with the last status */
 export async function until(
   app: App,
   path: string,
