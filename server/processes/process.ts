@@ -38,7 +38,7 @@ export type Task = (context: RunContext) => Promise<string>
 export interface ConvertedResult {
   readonly type: string
   readonly extension: string
-  readonly text: string
+  readonly pieces: AsyncIterable<string>
 }
 
 export const resultFormats = ['json', 'csv', 'geojson'] as const

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, TypedResponse } from 'hono'
 import { badParameter, Problem } from '#server/problem.ts'
 import { resultText } from '#server/processes/execute-request.ts'
 import type { Jobs } from '#server/processes/jobs/jobs.ts'
@@ -11,6 +11,7 @@ import { chosenJobs, jobListQuery, statusInfo } from '#server/routes/job-answer.
 import { newRoutes } from '#server/routes/new-routes.ts'
 import { jobListSchema, resultSchema, statusInfoSchema } from '#server/routes/process-schemas.ts'
 import { json } from '#server/routes/schemas.ts'
+import { textStream } from '#server/routes/text-stream.ts'
 
 const params = z.object({ jobId: z.string().openapi({ description: 'As the answer to the execution has it' }) })
 const nothing = z.strictObject({})
@@ -108,8 +109,10 @@ export const jobRoutes = (jobs: Jobs, token: string | undefined) =>
         return answerText(c, resultText(text, description.output.id, job.response))
       }
       if (convert === undefined) throw badParameter('f', 'can only be json for this process')
-      const converted = convert(text, f, { part, language: lang, hasByteOrderMark: bom === 'true' })
-      c.header('cache-control', fresh['cache-control'])
-      c.header('content-disposition', `attachment; filename="${job.processId}-${part}.${converted.extension}"`)
-      return answerText(c, converted.text, converted.type)
+      const { type, extension, pieces } = convert(text, f, { part, language: lang, hasByteOrderMark: bom === 'true' })
+      return c.body(textStream(pieces), 200, {
+        ...fresh,
+        'content-type': type,
+        'content-disposition': `attachment; filename="${job.processId}-${part}.${extension}"`,
+      }) as unknown as TypedResponse<unknown, 200, 'json'>
     })
