@@ -81,7 +81,7 @@ function Sheet({ theme, label }: { readonly theme: Theme; readonly label: string
           <header className="drawer-head">
             <MineTableHead />
           </header>
-          <MineTablePlace isNarrow />
+          <MineTablePlace />
         </TabPanel>
         <TabPanel id="selection" className="tab-panel">
           <SelectionPlace />

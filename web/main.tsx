@@ -25,6 +25,8 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       refetchOnWindowFocus: false,
+      // Also without a network a question is asked: its failure is told, where a paused one would look like an answer.
+      networkMode: 'always',
       retry: (failures, error) => failures < lastTry && ['busy', 'offline'].includes(asProblem(error).kind),
     },
   },

@@ -25,10 +25,8 @@ const shots: Readonly<Record<string, Shot>> = {
   'phone-en-light': { query: '?lang=en&theme=light', size: 'phone' },
   'phone-zh-dark': { query: `?lang=zh&theme=dark&${mine}`, size: 'phone' },
   'mine-selected': { query: `?lang=en&theme=light&${mine}&radius_km=20&at=8.5/-10.6/26.3`, size: 'desk' },
-  'region-dark': { query: '?lang=zh&theme=dark&region=AFR&radius_km=50', size: 'desk' },
   'indicator-rows': { query: '?lang=en&theme=light&open=rows&place=AFR', size: 'desk' },
   'other-mines': { query: '?lang=en&theme=light&mine_dataset=mines&region=LAC', size: 'desk' },
-  illustrative: { query: '?lang=en&theme=light&indicator=PC-01', size: 'desk' },
   empty: { query: '?lang=en&theme=light&commodity=DIA&region=CAS', size: 'desk', hasMap: false },
   error: { query: '?lang=en&theme=light&select=pilot_mines:nobody-knows-it', size: 'desk' },
   'no-webgl': {

@@ -1,6 +1,6 @@
 import type { Layer as DeckLayer } from '@deck.gl/core'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { datasets } from '#data/catalog.ts'
 import { parameters } from '#data/parameters.ts'
 import { type Feature, positionOf } from '#web/api/features.ts'
@@ -24,10 +24,17 @@ import type { Language } from '#web/text/text.ts'
 
 const none: readonly Feature[] = []
 
+/** The last answer that came: the map never goes blank because a newer question failed. */
+function useLast<Data>(data: Data | undefined): Data | undefined {
+  const last = useRef(data)
+  if (data !== undefined) last.current = data
+  return last.current
+}
+
 /** Protected areas: true outlines as they come, circles drawn from their rows. */
 function useAreas(filter: Filter, enabled: boolean): readonly Feature[] {
-  const { data: rows } = useQuery({ ...circleAreasQuery(filter), enabled })
-  const { data: outlined } = useQuery({ ...outlinedAreasQuery(filter), enabled })
+  const rows = useLast(useQuery({ ...circleAreasQuery(filter), enabled }).data)
+  const outlined = useLast(useQuery({ ...outlinedAreasQuery(filter), enabled }).data)
   return useMemo(() => {
     const { key, circle_area_km2 } = datasets.protected_areas
     const circles = rows?.map((row) => circleFeature(row, key, circle_area_km2)) ?? none
@@ -45,23 +52,23 @@ export function useFeatures(isFirstDrawn: boolean): Readonly<Record<DrawnDataset
   const isOn = (id: DrawnDataset) => ({
     enabled: !view.hide.includes(id) && (isFirstDrawn || id === view.mine_dataset),
   })
-  const pilots = useQuery({ ...minesQuery('pilot_mines', filter), ...isOn('pilot_mines') })
-  const others = useQuery({ ...minesQuery('mines', filter), ...isOn('mines') })
-  const communities = useQuery({ ...communitiesQuery(filter), ...isOn('host_communities') })
+  const pilots = useLast(useQuery({ ...minesQuery('pilot_mines', filter), ...isOn('pilot_mines') }).data)
+  const others = useLast(useQuery({ ...minesQuery('mines', filter), ...isOn('mines') }).data)
+  const communities = useLast(useQuery({ ...communitiesQuery(filter), ...isOn('host_communities') }).data)
   const areas = useAreas(filter, isOn('protected_areas').enabled)
-  const incidents = useQuery({ ...incidentsQuery(filter), ...isOn('incident_reports') })
+  const incidents = useLast(useQuery({ ...incidentsQuery(filter), ...isOn('incident_reports') }).data)
   const { hide } = view
   return useMemo(() => {
     const shown = (id: DrawnDataset, features: readonly Feature[] | undefined) =>
       hide.includes(id) ? none : (features ?? none)
     return {
-      pilot_mines: shown('pilot_mines', pilots.data?.features),
-      mines: shown('mines', others.data?.features),
-      host_communities: shown('host_communities', communities.data?.features),
+      pilot_mines: shown('pilot_mines', pilots?.features),
+      mines: shown('mines', others?.features),
+      host_communities: shown('host_communities', communities?.features),
       protected_areas: shown('protected_areas', areas),
-      incident_reports: shown('incident_reports', incidents.data?.features),
+      incident_reports: shown('incident_reports', incidents?.features),
     }
-  }, [hide, pilots.data, others.data, communities.data, areas, incidents.data])
+  }, [hide, pilots, others, communities, areas, incidents])
 }
 
 interface Options {

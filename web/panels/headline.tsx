@@ -17,9 +17,11 @@ const allPlaces = ({ places }: IndicatorAnswer) => places.find(({ place_id }) =>
 export function Headline() {
   const { t, language } = useSpeech()
   const filter = useFilter()
-  const { data: nearAreas } = useQuery(indicatorQuery('EN-03', filter))
+  const { data: nearAreas, isFetching } = useQuery(indicatorQuery('EN-03', filter))
   const { data: people } = useQuery(indicatorQuery('CI-01', filter))
-  if (nearAreas === undefined || people === undefined) return <Skeleton lines={3} label={t('state.loading')} />
+  if (nearAreas === undefined || people === undefined) {
+    return isFetching ? <Skeleton lines={3} label={t('state.loading')} /> : null
+  }
   const [mines, persons] = [allPlaces(nearAreas), allPlaces(people)]
   if (mines === undefined || !mines.denominator) return <h2 className="headline">{t('headline.none')}</h2>
   const counted = persons?.value ?? null
@@ -29,6 +31,7 @@ export function Headline() {
       <Trans
         id={id}
         values={{
+          count: mines.numerator ?? 0,
           near: formatCount(mines.numerator ?? 0, language),
           located: formatCount(mines.denominator, language),
           areaRing: formatExact(radiusOf(nearAreas), language),

@@ -45,11 +45,11 @@ function useBroughtIntoSight(key: string | null) {
 }
 
 /** Where the table stands. */
-export function MineTablePlace({ isNarrow = false }: { readonly isNarrow?: boolean }) {
+export function MineTablePlace() {
   const { t } = useSpeech()
   return (
     <Suspense fallback={<Skeleton lines={6} label={t('state.loading')} />}>
-      <MineTable isNarrow={isNarrow} />
+      <MineTable />
     </Suspense>
   )
 }

@@ -23,10 +23,12 @@ const numberAt = (row: Row, name: string): number | undefined => {
   return typeof value === 'number' ? value : undefined
 }
 
-/** The columns of the mine table; on a narrow screen only those that carry the comparison. */
-export function useMineColumns(radius_km: number, isNarrow: boolean): readonly TableColumn<Row>[] {
+/** The columns of the mine table; where it is narrow only those that carry the comparison. */
+export function useMineColumns(radius_km: number, width: number): readonly TableColumn<Row>[] {
   const { t, say, language, nameOf } = useSpeech()
   const { nameOfCountry } = useCountryNames()
+  const isNarrow = width > 0 && width < 480
+  const isMedium = width > 0 && width < 690
   return useMemo(() => {
     const radius = formatExact(radius_km, language)
     const help = (name: string) => (fields[name] === undefined ? {} : { help: say(fields[name].label) })
@@ -65,7 +67,7 @@ export function useMineColumns(radius_km: number, isNarrow: boolean): readonly T
     )
     const people = number('population', t('table.people', { radius }), count)
     if (isNarrow) return [name, nearest, people]
-    return [
+    const all = [
       name,
       words('iso3', say(parameters.country.label), (row) => nameOfCountry(String(row.iso3)), 12),
       words('commod1', say(vocabularies.commodity.title), commodities, 11),
@@ -75,5 +77,6 @@ export function useMineColumns(radius_km: number, isNarrow: boolean): readonly T
       number('incidents_near', t('table.incidents', { radius }), count),
       words('loc_accuracy', t('table.location'), (row) => nameOf('location_accuracy', String(row.loc_accuracy)), 23),
     ]
-  }, [radius_km, isNarrow, language, t, say, nameOf, nameOfCountry])
+    return isMedium ? all.filter(({ id }) => id !== 'commod1' && id !== 'loc_accuracy') : all
+  }, [radius_km, isNarrow, isMedium, language, t, say, nameOf, nameOfCountry])
 }

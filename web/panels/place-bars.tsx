@@ -36,7 +36,7 @@ export function PlaceBars({ chosen, answer, indicator }: Props) {
   const all = chosen.places.find(({ place_id }) => place_id === 'ALL')
   return (
     <div className="places">
-      {all === undefined ? null : <AllPlaces place={all} indicator={indicator} />}
+      {all === undefined ? null : <AllPlaces place={all} indicator={indicator} asked={chosen.parameters} />}
       <ul className="place-list">
         {regions.map((id) => (
           <PlaceRow key={id} id={id} place={byId.get(id)} indicator={indicator} most={most} />
@@ -93,12 +93,22 @@ function PlaceNumber({ place, indicator, size }: NumberProps) {
   )
 }
 
+interface AllPlacesProps extends Omit<NumberProps, 'size'> {
+  /** What the answer was asked with: an older one bears its own name until the new one is there. */
+  readonly asked: IndicatorAnswer['parameters']
+}
+
+const codesIn = (list: unknown): string[] => (typeof list === 'string' ? list.split(',') : [])
+
 /** The large number bears the names of what the filter chose, and a way back to all regions. */
-function AllPlaces({ place, indicator }: Omit<NumberProps, 'size'>) {
+function AllPlaces({ place, indicator, asked }: AllPlacesProps) {
   const speech = useSpeech()
   const { nameOfCountry } = useCountryNames()
-  const [view, change] = useView()
-  const names = [...view.country.map(nameOfCountry), ...view.region.map((id) => speech.nameOf('region', id))]
+  const [, change] = useView()
+  const names = [
+    ...codesIn(asked.country).map(nameOfCountry),
+    ...codesIn(asked.region).map((id) => speech.nameOf('region', id)),
+  ]
   const [first] = names
   const title =
     names.length > 1 ? speech.t('places.chosen', { count: names.length }) : (first ?? speech.t('region.all'))

@@ -32,15 +32,18 @@ export function QueryState<Data>({ query, lines = 4, children }: Props<Data>) {
     <div className="query-state" aria-busy={isFetching}>
       {isFetching ? <SlowNote /> : null}
       {error !== null && !isFetching ? <QueryProblem error={error} onRetry={() => void refetch()} /> : null}
-      {isStopped ? <StoppedNote onRetry={() => void refetch()} /> : null}
+      {isStopped ? <StoppedNote /> : null}
       {isStopped ? null : data === undefined ? <Skeleton lines={lines} label={t('state.loading')} /> : children(data)}
     </div>
   )
 }
 
-/** The reader stopped the question before it was answered. */
-function StoppedNote({ onRetry }: { readonly onRetry: () => void }) {
+/** The reader stopped the questions before they were answered; all of them are asked again together. */
+function StoppedNote() {
   const { t } = useSpeech()
+  const client = useQueryClient()
+  const onRetry = () =>
+    void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'pending' })
   return <EmptyNote title={t('state.stopped')} action={<Button onPress={onRetry}>{t('problem.retry')}</Button>} />
 }
 

@@ -29,19 +29,29 @@ export function RegionPanel() {
       <Headline />
       <IndicatorChoice />
       {indicator.is_illustrative ? <IllustrativeBanner /> : null}
-      <QueryState query={answer} lines={6}>
-        {(data) =>
-          data.indicator === view.indicator && chosen.data?.indicator === view.indicator ? (
-            <>
-              <PlaceBars chosen={chosen.data} answer={data} indicator={indicator} />
-              <ClassBreakdown answer={chosen.data} indicator={indicator} />
-              <Basis answer={chosen.data} indicator={indicator} />
-            </>
-          ) : null
-        }
+      <QueryState query={chosen} lines={6}>
+        {(data) => (answer.data === undefined ? null : <Numbers chosen={data} answer={answer.data} />)}
       </QueryState>
       <Openers />
     </section>
+  )
+}
+
+interface NumbersProps {
+  readonly chosen: IndicatorAnswer
+  readonly answer: IndicatorAnswer
+}
+
+/** The values of one indicator; both answers speak of the same, also while a newer pair is on its way. */
+function Numbers({ chosen, answer }: NumbersProps) {
+  if (chosen.indicator !== answer.indicator) return null
+  const indicator = byId[chosen.indicator as IndicatorId]
+  return (
+    <>
+      <PlaceBars chosen={chosen} answer={answer} indicator={indicator} />
+      <ClassBreakdown answer={chosen} indicator={indicator} />
+      <Basis answer={chosen} indicator={indicator} />
+    </>
   )
 }
 
