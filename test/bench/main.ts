@@ -12,10 +12,10 @@ import { startAtlas } from '#test/setup/atlas.ts'
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { seconds: { type: 'string', default: '30' } } })
-  const rows: Row[] = [...(await measurePrepare()), ...measureBundle()]
+  const rows: Row[] = await measurePrepare()
   const { url, server } = await startAtlas()
   try {
-    rows.push(...(await measurePage(url)), ...(await measureEndpoints(url, Number(values.seconds))))
+    rows.push(...measureBundle(), ...(await measurePage(url)), ...(await measureEndpoints(url, Number(values.seconds))))
   } finally {
     server.kill('SIGTERM')
   }

@@ -1,8 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
+import { buildPageIfNeeded } from '#server/build-page.ts'
+import { loadConfig } from '#server/config.ts'
+import { prepareIfNeeded } from '#server/prepare/if-needed.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -23,10 +26,12 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Start the server from source, as `npm start` does after preparing and building; resolves when it is ready. */
+/** Prepare, build and start the server from source, as `npm start` does; resolves when it is ready. */
 export async function startAtlas(
   environment: Record<string, string> = {},
 ): Promise<{ url: string; server: ChildProcess }> {
+  await prepareIfNeeded(loadConfig())
+  buildPageIfNeeded()
   const port = await freePort()
   const server = spawn(process.execPath, ['server/main.ts'], {
     cwd: repository,
@@ -51,8 +56,6 @@ async function ready(url: string, server: ChildProcess): Promise<void> {
 
 /** Build the page and serve it with the real data for the browser tests. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const built = spawnSync('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: repository, stdio: 'inherit' })
-  if (built.status !== 0) throw new Error('the page does not build')
   const { url, server } = await startAtlas()
   project.provide('atlas', url)
   return async () => {
