@@ -6,12 +6,13 @@ import { FilterPanel } from '#web/panels/filter-panel.tsx'
 import { MineTablePlace, NumberDialogPlace, SearchPlace, SelectionPlace } from '#web/panels/late-places.tsx'
 import { LayerList } from '#web/panels/layer-list.tsx'
 import { MineTableHead } from '#web/panels/mine-table-head.tsx'
-import { Switches } from '#web/panels/rail.tsx'
+import { PageLinks, Switches } from '#web/panels/rail.tsx'
 import { RegionFilter } from '#web/panels/region-filter.tsx'
 import { RegionPanel } from '#web/panels/region-panel.tsx'
 import { UpdateBar } from '#web/panels/update-bar.tsx'
 import { useView } from '#web/state/use-view.ts'
 import { useSpeech } from '#web/text/text.ts'
+import { Icon } from '#web/ui/icon.tsx'
 
 const heights = ['peek', 'half', 'full'] as const
 type Height = (typeof heights)[number]
@@ -28,6 +29,7 @@ export function ExplorePhone({ theme }: { readonly theme: Theme }) {
         <SearchPlace />
         <div className="phone-switches">
           <Switches theme={theme} />
+          <PageMenu />
         </div>
       </header>
       <main className="stage phone-stage">
@@ -36,6 +38,21 @@ export function ExplorePhone({ theme }: { readonly theme: Theme }) {
       <Sheet theme={theme} label={t('sheet.label')} />
       <NumberDialogPlace />
     </div>
+  )
+}
+
+/** The pages, behind one button. */
+function PageMenu() {
+  const { t } = useSpeech()
+  return (
+    <>
+      <button type="button" className="rail-item is-switch" popoverTarget="page-menu" aria-label={t('rail.label')}>
+        <Icon name="menu" size={20} />
+      </button>
+      <nav id="page-menu" className="page-menu" popover="auto" aria-label={t('rail.label')}>
+        <PageLinks />
+      </nav>
+    </>
   )
 }
 

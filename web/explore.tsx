@@ -1,11 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Theme } from '#web/encoding/palette.ts'
 import { MapStage } from '#web/map-stage.tsx'
 import { FilterPanel } from '#web/panels/filter-panel.tsx'
 import { NumberDialogPlace, SearchPlace, SelectionPlace } from '#web/panels/late-places.tsx'
 import { LayerList } from '#web/panels/layer-list.tsx'
-import { Rail, type RailDialog } from '#web/panels/rail.tsx'
+import { Rail } from '#web/panels/rail.tsx'
 import { RegionFilter } from '#web/panels/region-filter.tsx'
 import { RegionPanel } from '#web/panels/region-panel.tsx'
 import { TableDrawer } from '#web/panels/table-drawer.tsx'
@@ -14,21 +14,17 @@ import { useSpeech } from '#web/text/text.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { useMedia } from '#web/ui/use-media.ts'
 
-const DataDialog = lazy(async () => ({ default: (await import('#web/panels/data-dialog.tsx')).DataDialog }))
-const WordsDialog = lazy(async () => ({ default: (await import('#web/panels/words-dialog.tsx')).WordsDialog }))
-
 /** Explore on a desk: filters, map with ring and table, regions and selection, side by side. */
 export function Explore({ theme }: { readonly theme: Theme }) {
   const { t } = useSpeech()
   const isNarrow = useMedia('(max-width: 1180px)')
   const [foldedByHand, setFolded] = useState<{ left?: boolean; right?: boolean }>({})
-  const [dialog, setDialog] = useState<RailDialog | null>(null)
   const isLeftFolded = foldedByHand.left ?? isNarrow
   const isRightFolded = foldedByHand.right ?? false
   return (
     <div className="shell" data-left={isLeftFolded ? 'folded' : 'open'} data-right={isRightFolded ? 'folded' : 'open'}>
       <UpdateBar />
-      <Rail theme={theme} onOpen={setDialog} />
+      <Rail theme={theme} />
       <aside className="side side-left" aria-label={t('side.left')} hidden={isLeftFolded}>
         <div className="side-inner">
           <Brand />
@@ -50,10 +46,6 @@ export function Explore({ theme }: { readonly theme: Theme }) {
         </div>
       </aside>
       <NumberDialogPlace />
-      <Suspense fallback={null}>
-        {dialog === 'data' ? <DataDialog isOpen onClose={() => setDialog(null)} /> : null}
-        {dialog === 'words' ? <WordsDialog isOpen onClose={() => setDialog(null)} /> : null}
-      </Suspense>
     </div>
   )
 }

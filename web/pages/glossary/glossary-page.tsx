@@ -1,10 +1,6 @@
+import { PageFrame } from '#web/page-frame.tsx'
+import type { PageProps } from '#web/pages.ts'
 import { type TextId, useSpeech } from '#web/text/text.ts'
-import { Dialog } from '#web/ui/dialog.tsx'
-
-interface Props {
-  readonly isOpen: boolean
-  readonly onClose: () => void
-}
 
 const words = [
   'near',
@@ -19,12 +15,12 @@ const words = [
   'snapshot',
 ] as const
 
-/** The words of the page, each with what it means here. */
-export function WordsDialog({ isOpen, onClose }: Props) {
+/** The words of the atlas, each with what it means here. */
+export function GlossaryPage({ theme }: PageProps) {
   const { t } = useSpeech()
   return (
-    <Dialog title={t('words.title')} closeLabel={t('dialog.close')} isOpen={isOpen} onClose={onClose} size="narrow">
-      <dl className="dialog-body method">
+    <PageFrame theme={theme} title={t('words.title')}>
+      <dl className="method">
         {words.map((word) => (
           <div key={word}>
             <dt>{t(`words.${word}` satisfies TextId)}</dt>
@@ -32,6 +28,6 @@ export function WordsDialog({ isOpen, onClose }: Props) {
           </div>
         ))}
       </dl>
-    </Dialog>
+    </PageFrame>
   )
 }

@@ -2,31 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { datasets } from '#data/catalog.ts'
 import { qualityQuery } from '#web/api/queries.ts'
 import { formatCount, formatDay } from '#web/encoding/format.ts'
+import { PageFrame } from '#web/page-frame.tsx'
+import type { PageProps } from '#web/pages.ts'
 import { QueryState } from '#web/panels/query-state.tsx'
 import { useSpeech } from '#web/text/text.ts'
-import { Dialog } from '#web/ui/dialog.tsx'
-
-interface Props {
-  readonly isOpen: boolean
-  readonly onClose: () => void
-}
 
 /** Every dataset: where it comes from, of which date, what was mended and what was refused. */
-export function DataDialog({ isOpen, onClose }: Props) {
+export function DataPage({ theme }: PageProps) {
   const { t } = useSpeech()
   return (
-    <Dialog
-      title={t('data.title')}
-      subtitle={t('data.subtitle')}
-      closeLabel={t('dialog.close')}
-      isOpen={isOpen}
-      size="narrow"
-      onClose={onClose}
-    >
-      <div className="dialog-body">
-        <Datasets />
-      </div>
-    </Dialog>
+    <PageFrame theme={theme} title={t('data.title')} lead={t('data.subtitle')}>
+      <Datasets />
+    </PageFrame>
   )
 }
 
