@@ -78,10 +78,12 @@ import { publicProximity } from '#data/overlays/public-proximity.ts'
 import { quarantine } from '#data/overlays/quarantine.ts'
 import { rateIncidents } from '#data/overlays/rate-incidents.ts'
 import { reportAreas } from '#data/overlays/report-areas.ts'
+import { reportCahra } from '#data/overlays/report-cahra.ts'
 import { reportCommunities } from '#data/overlays/report-communities.ts'
 import { reportIncidents } from '#data/overlays/report-incidents.ts'
 import { reportNeighbours } from '#data/overlays/report-neighbours.ts'
 import { reportRings } from '#data/overlays/report-rings.ts'
+import { reportYears } from '#data/overlays/report-years.ts'
 import { reportingPeriod } from '#data/overlays/reporting-period.ts'
 import { resultMatrix } from '#data/overlays/result-matrix.ts'
 import { ringProtectedLand } from '#data/overlays/ring-protected-land.ts'
@@ -149,6 +151,8 @@ export const overlays = {
   report_communities: reportCommunities,
   report_incidents: reportIncidents,
   report_neighbours: reportNeighbours,
+  report_years: reportYears,
+  report_cahra: reportCahra,
   pilot_places: pilotPlaces,
   pilot_sites: pilotSites,
   pilot_targets: pilotTargets,

@@ -35,6 +35,7 @@ const nearArea = z
     rep_area_km2: z.number().nullable(),
     is_counted: z.boolean(),
     overlap_ha: z.number().nullable(),
+    tier: z.string(),
   })
   .openapi('NearArea')
 const nearCommunity = z.object({ ...near, population: z.number().nullable() }).openapi('NearCommunity')
@@ -59,6 +60,20 @@ const neighbour = z
   })
   .openapi('NeighbourMine')
 
+const year = z
+  .object({ year: z.number(), n: z.number(), near: z.number(), linked: z.number() })
+  .openapi('MineIncidentYear', { description: 'Reports near (within radius_km) or linked; the whole time' })
+const listEntry = z
+  .object({
+    cahra_id: z.string(),
+    iso3: z.string(),
+    list_name: z.string(),
+    list_version: z.string(),
+    source: z.string(),
+    source_url: z.string().nullable(),
+  })
+  .openapi('ListedCountry', { description: 'A benchmark, not a determination' })
+
 const listed = <Schema extends z.ZodType>(schema: Schema) => z.object({ total: z.number(), features: z.array(schema) })
 
 export const mineReportSchema = z
@@ -71,7 +86,9 @@ export const mineReportSchema = z
     tier: z.string(),
     rings: z.array(ring),
     nearest: z.object({ areas: listed(nearArea), communities: listed(nearCommunity), incidents: listed(nearIncident) }),
+    incident_years: z.array(year),
     world_heritage: z.array(nearArea),
+    cahra: z.array(listEntry),
     neighbours: z.array(neighbour),
     sources: z.array(sourceSchema),
   })

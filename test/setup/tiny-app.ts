@@ -27,11 +27,14 @@ export interface Answer {
   readonly json: Tree
 }
 
-/** The app on the tiny world, opened before the tests of a file and closed after them. */
-export function tinyApp(limits: Partial<DuckdbLimits> = {}): Opened {
+/**
+ * The app on the tiny world, opened before the tests of a file and closed after them.
+ * @param more statements run on top, e.g. `programmeRows`
+ */
+export function tinyApp(limits: Partial<DuckdbLimits> = {}, more = ''): Opened {
   const opened: { app?: App; world?: TinyWorld } = {}
   beforeAll(async () => {
-    opened.world = await openTinyWorld(limits)
+    opened.world = await openTinyWorld(limits, more)
     opened.app = createApp({ engines: new EngineHolder(opened.world.engine), maxItems: 4 })
   })
   afterAll(() => opened.world?.close())
