@@ -1,8 +1,16 @@
 import { type ComponentType, lazy } from 'react'
 import type { PageId, PageProps } from '#web/pages.ts'
+import { speakLater } from '#web/text/text.ts'
+
+/** A page whose code comes when it is opened, and the texts with it. */
+const page = (load: () => Promise<ComponentType<PageProps>>): ComponentType<PageProps> =>
+  lazy(async () => {
+    const [view] = await Promise.all([load(), speakLater()])
+    return { default: view }
+  })
 
 /** The code of each page, loaded when it is opened. */
 export const pageViews: Readonly<Record<PageId, ComponentType<PageProps>>> = {
-  data: lazy(async () => ({ default: (await import('#web/pages/data/data-page.tsx')).DataPage })),
-  glossary: lazy(async () => ({ default: (await import('#web/pages/glossary/glossary-page.tsx')).GlossaryPage })),
+  data: page(async () => (await import('#web/pages/data/data-page.tsx')).DataPage),
+  glossary: page(async () => (await import('#web/pages/glossary/glossary-page.tsx')).GlossaryPage),
 }

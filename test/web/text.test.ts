@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { type CompiledMessage, compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
 import { describe, expect, test } from 'vitest'
 import en from '#web/text/en.json' with { type: 'json' }
+import laterEn from '#web/text/later-en.json' with { type: 'json' }
+import laterZh from '#web/text/later-zh.json' with { type: 'json' }
 import { preferredLanguage } from '#web/text/text.ts'
 import zh from '#web/text/zh.json' with { type: 'json' }
 
-const english: Readonly<Record<string, string>> = en
-const chinese: Readonly<Record<string, string>> = zh
+const english: Readonly<Record<string, string>> = { ...en, ...laterEn }
+const chinese: Readonly<Record<string, string>> = { ...zh, ...laterZh }
 const ids = Object.keys(english)
 const web = fileURLToPath(new URL('../../web/', import.meta.url))
 const code = readdirSync(web, { recursive: true, encoding: 'utf8' })
@@ -37,6 +39,12 @@ function needs(message: string): string[] {
 describe('the words of the page', () => {
   test('are the same in both languages: no text is missing, none is left over', () => {
     expect(Object.keys(chinese).sort()).toEqual([...ids].sort())
+  })
+
+  test('are said in one place only: a text of the first screen is not said again later', () => {
+    const twice = Object.keys(laterEn).filter((id) => id in en)
+    expect([...twice, ...Object.keys(laterZh).filter((id) => id in zh)]).toEqual([])
+    expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort())
   })
 
   test('need the same values in both languages', () => {

@@ -20,7 +20,7 @@ const replacements: Readonly<Record<string, string>> = {
 const foreignTexts = /[\\/]react-(aria|stately)[\\/].*[\\/]intl[\\/].*[\\/](?!en-US|zh-CN)[a-z]{2}-[A-Z]{2}\.m?js$/
 /** Sources of shaders for WebGPU that deck.gl's build without it still brings along. */
 const webgpuShaders = /[\\/]fp64-arithmetic-wgsl(-integer)?\.js$/
-const messages = /[\\/]web[\\/]text[\\/](en|zh)\.json$/
+const messages = /[\\/]web[\\/]text[\\/](later-)?(en|zh)\.json$/
 /** Declarations do nothing by being imported: those that the page does not name are left out. */
 const declarations = /[\\/]data[\\/][^?]*\.ts$/
 const prefix = '\0slim:'

@@ -4,24 +4,48 @@ import { useCallback } from 'react'
 import type { Text } from '#data/define.ts'
 import { type VocabularyId, vocabularies } from '#data/vocabularies.ts'
 import type english from '#web/text/en.json'
+import type laterEnglish from '#web/text/later-en.json'
 
 export type Language = keyof Text
-export type TextId = keyof typeof english
+export type TextId = keyof typeof english | keyof typeof laterEnglish
 export type TextValues = Readonly<Record<string, string | number>>
 
 /** BCP 47 tags for `lang` and `Intl`. */
 export const languageTags: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-Hans-CN' }
 
-/** The build turns these messages into token lists (`web/build/slim.ts`), so no compiler comes along. */
+/**
+ * The texts of the first screen, and those of everything that is opened later: other pages, windows, menus.
+ * The build turns these messages into token lists (`web/build/slim.ts`), so no compiler comes along.
+ */
 const catalogs = {
-  en: () => import('#web/text/en.json', { with: { type: 'json' } }),
-  zh: () => import('#web/text/zh.json', { with: { type: 'json' } }),
-} satisfies Record<Language, () => Promise<{ default: Record<TextId, string> }>>
+  first: {
+    en: () => import('#web/text/en.json', { with: { type: 'json' } }),
+    zh: () => import('#web/text/zh.json', { with: { type: 'json' } }),
+  },
+  later: {
+    en: () => import('#web/text/later-en.json', { with: { type: 'json' } }),
+    zh: () => import('#web/text/later-zh.json', { with: { type: 'json' } }),
+  },
+} satisfies Record<string, Record<Language, () => Promise<{ default: Partial<Record<TextId, string>> }>>>
+
+const known = new Set<keyof typeof catalogs>(['first'])
+let asked: Language = 'en'
 
 /** Load one language's texts, if they are not there yet, and speak it. */
 export async function speak(language: Language): Promise<void> {
-  const { default: messages } = await catalogs[language]()
-  i18n.loadAndActivate({ locale: language, locales: languageTags[language], messages: { ...messages } })
+  asked = language
+  const parts = await Promise.all([...known].map((part) => catalogs[part][language]()))
+  // Another language may have been asked for meanwhile: the last one is spoken.
+  if (asked !== language) return
+  const messages = Object.assign({}, ...parts.map(({ default: texts }) => texts))
+  i18n.loadAndActivate({ locale: language, locales: languageTags[language], messages })
+}
+
+/** Load what the first screen does not say; whatever is opened later waits for it beside its own code. */
+export async function speakLater(): Promise<void> {
+  if (known.has('later')) return
+  known.add('later')
+  await speak(asked)
 }
 
 /** The first of the reader's languages that we speak. */
