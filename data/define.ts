@@ -88,6 +88,8 @@ export interface Indicator<F extends Fields = Fields> {
   readonly issue: CodeOf<'guideline_issue'> | null
   readonly class: IndicatorClass
   readonly unit: Unit
+  /** Unit of the denominator, where it does not count things. */
+  readonly denominator_unit?: Unit
   readonly direction: 'up' | 'down' | 'context'
   readonly aggregation: Aggregation
   readonly levels: readonly PlaceLevel[]

@@ -15,8 +15,10 @@ import { Jobs } from '#server/processes/jobs/jobs.ts'
 import { collectionSqlRoutes } from '#server/routes/collection-sql.ts'
 import { collectionRoutes } from '#server/routes/collections.ts'
 import type { Env } from '#server/routes/context.ts'
+import { coverageRoutes } from '#server/routes/coverage.ts'
 import { exportRoutes } from '#server/routes/exports.ts'
 import { facetRoutes } from '#server/routes/facets.ts'
+import { indicatorBatchRoutes } from '#server/routes/indicator-batch.ts'
 import { indicatorRoutes } from '#server/routes/indicators.ts'
 import { itemRoutes } from '#server/routes/items.ts'
 import { jobRoutes } from '#server/routes/jobs.ts'
@@ -51,6 +53,8 @@ const routes = (maxItems: number, jobs: Jobs, token: string | undefined) =>
     .route('/', collectionSqlRoutes())
     .route('/', tileRoutes())
     .route('/', indicatorRoutes())
+    .route('/', indicatorBatchRoutes())
+    .route('/', coverageRoutes())
     .route('/', exportRoutes())
     .route('/', mineRoutes())
     .route('/', facetRoutes())

@@ -18,6 +18,7 @@ export const protectedLandNearMines = defineIndicator({
   issue: 'EN',
   class: 'measured',
   unit: 'percent',
+  denominator_unit: 'ha',
   direction: 'down',
   aggregation: 'union',
   levels: ['country', 'region'],

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import { type IndicatorId, indicators } from '#data/catalog.ts'
 import type { Indicator, PlaceLevel } from '#data/define.ts'
+import type { Unit } from '#data/field.ts'
 import type { Manifest, Row, Value } from '#server/engine/engine.ts'
 import { reasonForNoData } from '#server/engine/no-data.ts'
 import { readParameters } from '#server/engine/parameters.ts'
@@ -13,6 +14,7 @@ import { type PlaceName, placesInOrder } from '#server/routes/places.ts'
 type PlaceValue = z.infer<typeof placeValueSchema>
 
 const smallDenominator = 5
+const ratioUnits = new Set<Unit>(['percent', 'per_mine_year', 'per_100k_year'])
 const byId = indicators as Readonly<Record<string, Indicator>>
 
 /** @throws {Problem} `unknown_indicator` */
@@ -41,7 +43,8 @@ export function noDataOf(indicator: Indicator) {
 
 /** An indicator as the wire has it. */
 export function describeIndicator(indicator: Indicator) {
-  const { name, definition, caveat, issue, unit, direction, aggregation, classes, extras, method } = indicator
+  const { name, definition, caveat, issue, unit, denominator_unit, direction, aggregation, classes, extras, method } =
+    indicator
   return {
     id: indicator.id,
     name,
@@ -50,6 +53,7 @@ export function describeIndicator(indicator: Indicator) {
     issue,
     class: indicator.class,
     unit,
+    ...(denominator_unit && { denominator_unit }),
     direction,
     aggregation,
     levels: [...indicator.levels],
@@ -78,7 +82,11 @@ const amountsOf = (row: Row) => ({
 
 const noAmounts = { value: null, low: null, high: null, numerator: null, denominator: null, n: 0 }
 
-function placeValue(id: string, name: PlaceName, rows: readonly Row[]): PlaceValue {
+/** A share or rate of fewer than five things is told as its two counts; sums have no such limit, and hectares are no things. */
+const isSmall = ({ unit, denominator_unit }: Indicator, denominator: number | null): boolean =>
+  ratioUnits.has(unit) && denominator_unit === undefined && denominator !== null && denominator < smallDenominator
+
+function placeValue(indicator: Indicator, id: string, name: PlaceName, rows: readonly Row[]): PlaceValue {
   const headline = rows.find((row) => row.class_id === null)
   const amounts = headline ? amountsOf(headline) : noAmounts
   const approximate = numberOf(headline?.n_approximate) ?? 0
@@ -89,7 +97,7 @@ function placeValue(id: string, name: PlaceName, rows: readonly Row[]): PlaceVal
     n_approximate: approximate,
     n_coarse: numberOf(headline?.n_coarse) ?? 0,
     share_approximate: amounts.n > 0 ? approximate / amounts.n : null,
-    is_small: amounts.denominator !== null && amounts.denominator < smallDenominator,
+    is_small: isSmall(indicator, amounts.denominator),
     classes: rows
       .filter((row) => row.class_id !== null)
       .map((row) => ({ class_id: String(row.class_id), ...amountsOf(row) })),
@@ -98,13 +106,14 @@ function placeValue(id: string, name: PlaceName, rows: readonly Row[]): PlaceVal
 
 /** The rows of an indicator's SQL, one entry a place, all regions first; a place without rows has no data, never zero. */
 export function placeValues(
+  indicator: Indicator,
   level: PlaceLevel,
   rows: readonly Row[],
   names: ReadonlyMap<string, PlaceName>,
 ): PlaceValue[] {
   const byPlace = Map.groupBy(rows, (row) => String(row.place_id))
   return placesInOrder(level, [...byPlace.keys()], names).map((id) =>
-    placeValue(id, names.get(id) ?? { en: id, zh: null }, byPlace.get(id) ?? []),
+    placeValue(indicator, id, names.get(id) ?? { en: id, zh: null }, byPlace.get(id) ?? []),
   )
 }
 

@@ -21,6 +21,7 @@ export const indicatorSchema = z
     issue: z.string().nullable(),
     class: z.enum(['measured', 'attribute', 'proxy']),
     unit: z.string(),
+    denominator_unit: z.string().optional(),
     direction: z.enum(['up', 'down', 'context']),
     aggregation: z.enum(['sum', 'union', 'ratio_of_sums', 'median', 'class_counts']),
     levels: z.array(levelSchema),
@@ -53,7 +54,7 @@ export const placeValueSchema = z
     n_approximate: z.number(),
     n_coarse: z.number(),
     share_approximate: z.number().nullable(),
-    is_small: z.boolean(),
+    is_small: z.boolean().openapi({ description: 'A share or rate of fewer than five: tell its counts instead' }),
     classes: z.array(z.object({ class_id: z.string(), ...amounts })),
   })
   .openapi('PlaceValue')
@@ -73,6 +74,10 @@ export const indicatorAnswerSchema = z
     links: z.array(linkSchema),
   })
   .openapi('IndicatorAnswer')
+
+export const indicatorValuesSchema = z
+  .object({ snapshot: snapshotId, as_of: z.string(), answers: z.array(indicatorAnswerSchema) })
+  .openapi('IndicatorValues')
 
 export const indicatorRowsSchema = z
   .object({

@@ -6,23 +6,16 @@ import type { Value } from '#server/engine/engine.ts'
 import { indicatorQuestion } from '#server/engine/question.ts'
 import { describeFields } from '#server/routes/collection.ts'
 import { type Env, queryTexts } from '#server/routes/context.ts'
-import {
-  describeIndicator,
-  findIndicator,
-  noDataOf,
-  placeValues,
-  sourcesBehind,
-} from '#server/routes/indicator-answer.ts'
+import { describeIndicator, findIndicator } from '#server/routes/indicator-answer.ts'
 import {
   indicatorAnswerSchema,
   indicatorRowsSchema,
   indicatorSqlSchema,
   indicatorsSchema,
 } from '#server/routes/indicator-schemas.ts'
+import { answerValue } from '#server/routes/indicator-value.ts'
 import { readIndicatorParameters } from '#server/routes/indicator-values.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
-import { reportingPeriod } from '#server/routes/period.ts'
-import { placeNames } from '#server/routes/places.ts'
 import { allParameterIds, json, querySchema } from '#server/routes/schemas.ts'
 
 const params = z.object({ indicatorId: z.string() })
@@ -60,34 +53,6 @@ const sql = createRoute({
   responses: { 200: json(indicatorSqlSchema, 'Statements with their parameters') },
 })
 
-async function answerValue(c: Context<Env>, indicatorId: string) {
-  const { id, indicator } = findIndicator(indicatorId)
-  const { engine } = c.var
-  const { values, by } = readIndicatorParameters(indicator, queryTexts(c), 'value')
-  const [found, names, period] = await Promise.all([
-    engine.rows(indicatorQuestion(id, 'value', values), { signal: c.req.raw.signal }),
-    placeNames(engine, by),
-    reportingPeriod(engine, indicator, values),
-  ])
-  const { search } = new URL(c.req.url)
-  const base = `/api/indicators/${id}`
-  return {
-    snapshot: engine.manifest.snapshot,
-    indicator: id,
-    by,
-    parameters: values,
-    period,
-    ...noDataOf(indicator),
-    places: placeValues(by, found, names),
-    sources: sourcesBehind(indicator.inputs, engine.manifest),
-    links: [
-      { rel: 'self', href: `${base}${search}`, type: 'application/json' },
-      { rel: 'rows', href: `${base}/rows${search}`, type: 'application/json' },
-      { rel: 'sql', href: `${base}/sql${search}`, type: 'application/json' },
-    ],
-  }
-}
-
 async function answerRows(c: Context<Env>, indicatorId: string) {
   const { id, indicator } = findIndicator(indicatorId)
   const { engine } = c.var
@@ -123,6 +88,9 @@ export const indicatorRoutes = () =>
         200,
       ),
     )
-    .openapi(one, async (c) => c.json(await answerValue(c, c.req.valid('param').indicatorId), 200))
+    .openapi(one, async (c) => {
+      const { id } = findIndicator(c.req.valid('param').indicatorId)
+      return c.json(await answerValue(c.var.engine, id, queryTexts(c), c.req.raw.signal), 200)
+    })
     .openapi(rows, async (c) => c.json(await answerRows(c, c.req.valid('param').indicatorId), 200))
     .openapi(sql, (c) => c.json(answerSql(c, c.req.valid('param').indicatorId), 200))
