@@ -90,6 +90,7 @@ import { ringProtectedLand } from '#data/overlays/ring-protected-land.ts'
 import { selectedIncidents } from '#data/overlays/selected-incidents.ts'
 import { selectedMines } from '#data/overlays/selected-mines.ts'
 import { snapshotFacts } from '#data/overlays/snapshot-facts.ts'
+import { totalLines } from '#data/overlays/total-lines.ts'
 import { whereNext } from '#data/overlays/where-next.ts'
 
 /** The one list. A declaration that is not here does not exist; `test/data/catalog.test.ts` fails if a file is forgotten. */
@@ -164,6 +165,7 @@ export const overlays = {
   matrix_rows: matrixRows,
   result_matrix: resultMatrix,
   output_scores: outputScores,
+  total_lines: totalLines,
   where_next: whereNext,
 } as const
 

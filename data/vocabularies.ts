@@ -5,6 +5,7 @@ import * as mines from '#data/vocabularies/mines.ts'
 import * as programme from '#data/vocabularies/programme.ts'
 import * as protectedAreas from '#data/vocabularies/protected-areas.ts'
 import * as resultMatrix from '#data/vocabularies/result-matrix.ts'
+import * as totals from '#data/vocabularies/totals.ts'
 
 /** Every vocabulary by id. Fields, parameters and indicator classes name one of these. */
 export const vocabularies = {
@@ -13,6 +14,7 @@ export const vocabularies = {
   asset_type: mines.assetType,
   clause_kind: guideline.clauseKind,
   commodity: mines.commodity,
+  counting_rule: totals.countingRule,
   designation_type: protectedAreas.designationType,
   dimension_value: resultMatrix.dimensionValue,
   geo_precision: incidents.geoPrecision,
@@ -47,6 +49,7 @@ export const vocabularies = {
   sensitivity: incidents.sensitivity,
   severity: incidents.severity,
   time_precision: incidents.timePrecision,
+  total_measure: totals.totalMeasure,
   trend: resultMatrix.trend,
   verification: incidents.verification,
   verified: programme.verified,

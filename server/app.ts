@@ -26,6 +26,7 @@ import { mineRoutes } from '#server/routes/mines.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
 import { processRoutes } from '#server/routes/processes.ts'
 import { qualityRoutes } from '#server/routes/quality.ts'
+import { resultRoutes } from '#server/routes/results.ts'
 import { searchRoutes } from '#server/routes/search.ts'
 import { serviceRoutes } from '#server/routes/service.ts'
 import { tileRoutes } from '#server/routes/tiles.ts'
@@ -55,6 +56,7 @@ const routes = (maxItems: number, jobs: Jobs, token: string | undefined) =>
     .route('/', indicatorRoutes())
     .route('/', indicatorBatchRoutes())
     .route('/', coverageRoutes())
+    .route('/', resultRoutes())
     .route('/', exportRoutes())
     .route('/', mineRoutes())
     .route('/', facetRoutes())
