@@ -25,6 +25,10 @@ export interface Snapshot {
 
 export const preparedDirOf = (dataDir: string): string => join(dataDir, 'prepared')
 export const pointerOf = (dataDir: string): string => join(preparedDirOf(dataDir), 'current')
+/** Says that somebody went back to an older snapshot on purpose. */
+export const pinOf = (dataDir: string): string => join(preparedDirOf(dataDir), 'pinned.json')
+/** Copies of the imported files that a snapshot was made of. */
+export const keptSourcesOf = (folder: string): string => join(folder, 'source')
 
 /** The snapshot of this id, or null where it is not there as a whole (its manifest is written last). */
 export function snapshotOf(dataDir: string, id: string): Snapshot | null {

@@ -40,6 +40,12 @@ export interface DatasetFacts {
     readonly date: string
   }
   readonly is_illustrative: boolean
+  /** Accepted records that became part of another one's row (several outlines of one mine). */
+  readonly merged?: number
+  /** Mappings of the imports that wrote the files. */
+  readonly imports?: readonly string[]
+  /** `derived_only`: the licence of an imported file lets nobody pass its rows on, only what is computed from them. */
+  readonly redistribution?: 'derived_only'
 }
 
 /** `manifest.json` of a snapshot, as prepare writes it. */

@@ -13,9 +13,12 @@ import { measureProximity } from '#server/prepare/near.ts'
 import { orientTable } from '#server/prepare/polygons.ts'
 import { Progress } from '#server/prepare/progress.ts'
 import { publishTable, syncToDisk, type TableFacts } from '#server/prepare/publish.ts'
+import type { ImportFacts } from '#server/prepare/read/imported.ts'
 import { drawRings } from '#server/prepare/rings.ts'
 import { runSqlFile } from '#server/prepare/sql.ts'
 import type { Manifest } from '#server/snapshot.ts'
+
+type SourceFacts = ImportFacts['source']
 
 const madeTables: readonly (Dataset | Overlay)[] = [...allDatasets, ...preparedOverlays]
 /** Steps besides the reading of datasets. */
@@ -111,14 +114,41 @@ async function writeQuarantineFile(connection: DuckDBConnection, folder: string)
   await writeFile(join(folder, 'quarantine.csv'), stringify([columns, ...rows.map((row) => Object.values(row))]))
 }
 
+/** One dataset of several imports names them all; its date is the newest. */
+function sourceOf(dataset: Dataset, imports: readonly ImportFacts[], fileCount: number): SourceFacts {
+  const { publisher, licence, licence_url, attribution, url, date } = dataset.source
+  const declared = { publisher, licence, licence_url, attribution, url, date }
+  const all: SourceFacts[] = [...(imports.length < fileCount ? [declared] : []), ...imports.map(({ source }) => source)]
+  const [first = declared] = all
+  if (all.length === 1) return first
+  const joined = (texts: readonly string[]) => [...new Set(texts)].join('; ')
+  return {
+    publisher: {
+      en: joined(all.map((source) => source.publisher.en)),
+      zh: joined(all.map((source) => source.publisher.zh)),
+    },
+    licence: joined(all.map((source) => source.licence)),
+    licence_url: first.licence_url,
+    attribution: joined(all.map((source) => source.attribution)),
+    url: first.url,
+    date:
+      all
+        .map((source) => source.date)
+        .sort()
+        .at(-1) ?? first.date,
+  }
+}
+
 function datasetFacts(
-  { dataset, file, read, accepted, rejects, findings }: LoadedDataset,
+  { dataset, file, read, accepted, merged, rejects, findings, imports }: LoadedDataset,
   input: Input | null,
   table: TableFacts,
 ) {
   const rowsWith = (kind: string) =>
-    new Set(findings.filter((found) => found.kind === kind).map((found) => found.rowNumber)).size
-  const { publisher, licence, licence_url, attribution, url, date } = dataset.source
+    new Set(findings.filter((found) => found.kind === kind).map((found) => `${found.file ?? ''}:${found.rowNumber}`))
+      .size
+  const fileCount = input?.parts.length ?? 0
+  const files = imports.flatMap((facts) => facts.files.map((one) => one.file))
   return {
     read,
     accepted,
@@ -127,10 +157,15 @@ function datasetFacts(
     flagged: rowsWith('flagged'),
     rows: table.rows,
     bbox: table.bbox,
-    file,
+    file: [...(imports.length < fileCount || fileCount === 0 ? [file] : []), ...files].join('; '),
     sha256: input?.sha256 ?? '',
-    source: { publisher, licence, licence_url, attribution, url, date },
-    is_illustrative: dataset.is_illustrative ?? false,
+    source: sourceOf(dataset, imports, fileCount),
+    is_illustrative: imports.length > 0 && imports.length === fileCount ? false : (dataset.is_illustrative ?? false),
+    ...(merged > 0 && { merged }),
+    ...(imports.length > 0 && { imports: imports.map(({ mapping }) => mapping) }),
+    ...(imports.some((facts) => facts.redistribution === 'derived_only') && {
+      redistribution: 'derived_only' as const,
+    }),
   }
 }
 

@@ -42,11 +42,11 @@ async function checkColumns(connection: DuckDBConnection): Promise<void> {
  */
 export async function checkSnapshot(connection: DuckDBConnection, loaded: readonly LoadedDataset[]): Promise<void> {
   await checkColumns(connection)
-  for (const { dataset, read, accepted, rejects } of loaded) {
+  for (const { dataset, read, accepted, merged, rejects } of loaded) {
     const rows = await numberOf(connection, `select count(*) from ${quoteName(dataset.id)}`)
-    if (accepted + rejects.length !== read || rows !== accepted) {
+    if (accepted + rejects.length !== read || rows !== accepted - merged) {
       throw new SnapshotCheckError(
-        `${dataset.id}: ${read} records read, ${accepted} accepted, ${rejects.length} quarantined, ${rows} rows: they don't add up`,
+        `${dataset.id}: ${read} records read, ${accepted} accepted, ${rejects.length} quarantined, ${merged} merged, ${rows} rows: they don't add up`,
       )
     }
   }

@@ -6,7 +6,6 @@ import { createTable, quoteName, rowsOf } from '#server/prepare/database.ts'
 import { allDatasets, type Input } from '#server/prepare/inputs.ts'
 import { type Loaded, loadDataset, loadNothing } from '#server/prepare/load.ts'
 import type { MendContext } from '#server/prepare/mend/mend.ts'
-import { mendsOf } from '#server/prepare/mend/registry.ts'
 import { CountryIndex } from '#server/prepare/place/country-index.ts'
 import { densifyTable, orientTable, polygonsOf } from '#server/prepare/polygons.ts'
 import type { Progress } from '#server/prepare/progress.ts'
@@ -54,7 +53,11 @@ async function loadOne(
   const loaded =
     input === null
       ? await loadNothing(connection, dataset)
-      : await loadDataset(connection, mendsOf(dataset), context, input.path)
+      : await loadDataset(
+          connection,
+          context,
+          input.parts.map(({ path }) => path),
+        )
   await shapePolygons(connection, dataset)
   return { ...loaded, dataset, file }
 }
@@ -100,6 +103,20 @@ export async function loadDatasets(
   return allDatasets.flatMap((dataset) => loaded.get(dataset.id) ?? [])
 }
 
+/** Where a record stands; the file is named where the dataset has more than one. */
+const placeOf = (dataset: Dataset, main: string, file: string, rowNumber: number): string =>
+  file === main ? `${dataset.id}:${rowNumber}` : `${dataset.id}:${file}:${rowNumber}`
+
+/** Ids that came before get a number: an import may make one row of several records. */
+function uniqueIds(): (id: string) => string {
+  const seen = new Map<string, number>()
+  return (id) => {
+    const times = (seen.get(id) ?? 0) + 1
+    seen.set(id, times)
+    return times === 1 ? id : `${id}:${times}`
+  }
+}
+
 /** The table `quarantine`: every record that is not used. */
 export async function writeQuarantine(connection: DuckDBConnection, loaded: readonly LoadedDataset[]): Promise<number> {
   const names = ['quarantine_id', 'dataset', 'file', 'column_name', 'reason', 'raw_text']
@@ -109,9 +126,11 @@ export async function writeQuarantine(connection: DuckDBConnection, loaded: read
   ]
   const table = await createTable(connection, 'quarantine', columns)
   let rows = 0
-  for (const { dataset, file, rejects } of loaded) {
-    for (const { rowNumber, column, reason, rawText } of rejects) {
-      table.add([`${dataset.id}:${rowNumber}`, dataset.id, file, column || null, reason, rawText, rowNumber])
+  for (const { dataset, file: main, rejects } of loaded) {
+    const idOf = uniqueIds()
+    for (const { rowNumber, column, reason, rawText, file = main } of rejects) {
+      const id = idOf(placeOf(dataset, main, file, rowNumber))
+      table.add([id, dataset.id, file, column || null, reason, rawText, rowNumber])
       rows += 1
     }
   }
@@ -129,9 +148,10 @@ export async function writeFindings(connection: DuckDBConnection, loaded: readon
   ]
   const table = await createTable(connection, 'findings', columns)
   let rows = 0
-  for (const { dataset, file, findings } of loaded) {
-    for (const { featureId, kind, rule, detail, rowNumber, movedM } of findings) {
-      const id = `${dataset.id}:${rowNumber}:${rule}`
+  for (const { dataset, file: main, findings } of loaded) {
+    const idOf = uniqueIds()
+    for (const { featureId, kind, rule, detail, rowNumber, movedM, file = main } of findings) {
+      const id = idOf(`${placeOf(dataset, main, file, rowNumber)}:${rule}`)
       table.add([id, dataset.id, file, featureId, kind, rule, detail, rowNumber, movedM])
       rows += 1
     }

@@ -1,23 +1,34 @@
+import { basename } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '#data/define.ts'
 import { type Column, createTable, quoteName, rowsOf } from '#server/prepare/database.ts'
-import type { Mend, MendContext } from '#server/prepare/mend/mend.ts'
+import type { MendContext } from '#server/prepare/mend/mend.ts'
+import { mendsOf } from '#server/prepare/mend/registry.ts'
 import { openCsv } from '#server/prepare/read/csv.ts'
+import { type ImportFacts, importFactsOf } from '#server/prepare/read/imported.ts'
 import { openParquet } from '#server/prepare/read/parquet.ts'
 import { SourceError, type SourceFile } from '#server/prepare/read/record.ts'
-import { type Finding, type Reject, RowGate } from '#server/prepare/row.ts'
+import { type FileRules, type Finding, type Reject, RowGate } from '#server/prepare/row.ts'
 
 /** What became of the records of one dataset: `accepted` + `rejects.length` = `read`, always. */
 export interface Loaded {
   readonly read: number
   readonly accepted: number
+  /** Accepted records that stand in one row together with another one: `accepted` - `merged` = rows. */
+  readonly merged: number
   readonly rejects: readonly Reject[]
   readonly findings: readonly Finding[]
+  /** The imports that wrote the files, in the order in which they were read. */
+  readonly imports: readonly ImportFacts[]
 }
 
-const nothing: Loaded = { read: 0, accepted: 0, rejects: [], findings: [] }
-const wkb: Column = { name: 'wkb', type: 'blob' }
-const rowNumber: Column = { name: 'row_number', type: 'int' }
+const nothing: Loaded = { read: 0, accepted: 0, merged: 0, rejects: [], findings: [], imports: [] }
+const staged: readonly Column[] = [
+  { name: 'wkb', type: 'blob' },
+  { name: 'row_number', type: 'int' },
+  { name: 'record_file', type: 'string' },
+  { name: 'record_ordinal', type: 'int' },
+]
 
 function columnsOf(dataset: Dataset): Column[] {
   return Object.entries(dataset.fields).map(([name, field]) => ({ name, type: field.type }))
@@ -30,10 +41,10 @@ async function openSource(connection: DuckDBConnection, path: string): Promise<S
 }
 
 /** Every required field must come from a column of the file, from its geometry, or from a named rule. */
-function checkHeader(dataset: Dataset, mends: readonly Mend[], source: SourceFile, path: string): void {
-  const named = source.columns.map((column) => dataset.columns?.[column] ?? column)
+function checkHeader(dataset: Dataset, rules: FileRules, source: SourceFile, path: string): void {
+  const named = source.columns.map((column) => rules.columns[column] ?? column)
   const place = source.columns.includes('geometry') ? ['latitude', 'longitude'] : []
-  const supplied = new Set([...named, ...place, ...mends.flatMap((mend) => mend.supplies ?? [])])
+  const supplied = new Set([...named, ...place, ...rules.mends.flatMap((mend) => mend.supplies ?? [])])
   const missing = Object.entries(dataset.fields)
     .filter(([name, field]) => field.isRequired && !supplied.has(name))
     .map(([name]) => name)
@@ -43,34 +54,48 @@ function checkHeader(dataset: Dataset, mends: readonly Mend[], source: SourceFil
   if (missing.length > 0) throw new SourceError(`${path}: the header has no column ${missing.join(', ')}`)
 }
 
-/** Pass every record through the gate; accepted ones go into the table `staging`. */
-async function stage(
-  connection: DuckDBConnection,
-  dataset: Dataset,
-  gate: RowGate,
-  source: SourceFile,
-): Promise<Loaded> {
-  const columns = columnsOf(dataset)
-  const table = await createTable(connection, 'staging', [...columns, wkb, rowNumber])
-  const rejects: Reject[] = []
-  const findings: Finding[] = []
-  let [read, accepted] = [0, 0]
-  for await (const batch of source.records) {
-    for (const record of batch) {
-      read += 1
-      const outcome = gate.pass(record)
-      if ('reject' in outcome) {
-        rejects.push(outcome.reject)
-        continue
+/** Rows of all files of one dataset on their way into the table `staging`. */
+class Stage {
+  readonly rejects: Reject[] = []
+  readonly findings: Finding[] = []
+  readonly imports: ImportFacts[] = []
+  read = 0
+  accepted = 0
+  merged = 0
+  private ordinal = 0
+  private readonly columns: readonly Column[]
+  private readonly table: Awaited<ReturnType<typeof createTable>>
+
+  constructor(columns: readonly Column[], table: Awaited<ReturnType<typeof createTable>>) {
+    this.columns = columns
+    this.table = table
+  }
+
+  /** Pass every record of one file through the gate; accepted ones become rows. */
+  async fill(gate: RowGate, source: SourceFile, file: string): Promise<void> {
+    for await (const batch of source.records) {
+      for (const record of batch) {
+        const parts = record.origin?.parts ?? 1
+        this.read += parts
+        this.ordinal += 1
+        const outcome = gate.pass(record)
+        if ('reject' in outcome) {
+          for (let part = 0; part < parts; part += 1) this.rejects.push({ file, ...outcome.reject })
+          continue
+        }
+        this.accepted += parts
+        this.merged += parts - 1
+        const { values, geometry, findings } = outcome.accepted
+        for (const found of findings) this.findings.push({ file, ...found })
+        const own = this.columns.map(({ name }) => values[name] ?? null)
+        this.table.add([...own, geometry, record.rowNumber, record.origin?.file ?? file, this.ordinal])
       }
-      accepted += 1
-      const { values, geometry, findings: found } = outcome.accepted
-      findings.push(...found)
-      table.add([...columns.map(({ name }) => values[name] ?? null), geometry, record.rowNumber])
     }
   }
-  table.close()
-  return { read, accepted, rejects, findings }
+
+  close(): void {
+    this.table.close()
+  }
 }
 
 function geometryOf(dataset: Dataset): string {
@@ -89,10 +114,11 @@ async function geometryFindings(connection: DuckDBConnection, dataset: Dataset):
   if (dataset.geometry !== 'polygon') return []
   const rows = await rowsOf(
     connection,
-    `select row_number, ${quoteName(dataset.key)} as key from staging
-     where wkb is not null and not st_isvalid(st_geomfromwkb(wkb)) order by row_number`,
+    `select row_number, record_file, ${quoteName(dataset.key)} as key from staging
+     where wkb is not null and not st_isvalid(st_geomfromwkb(wkb)) order by record_ordinal`,
   )
   return rows.map((row) => ({
+    file: String(row.record_file),
     rowNumber: Number(row.row_number),
     featureId: String(row.key),
     kind: 'mended',
@@ -106,39 +132,60 @@ async function publish(connection: DuckDBConnection, dataset: Dataset): Promise<
   const fields = columnsOf(dataset).map(({ name }) => quoteName(name))
   await connection.run(
     `create or replace table ${quoteName(dataset.id)} as
-     select ${fields.join(', ')}${geometryOf(dataset)} from staging order by row_number`,
+     select ${fields.join(', ')}${geometryOf(dataset)} from staging order by record_ordinal`,
   )
   await connection.run('drop table staging')
 }
 
+async function openStage(connection: DuckDBConnection, dataset: Dataset): Promise<Stage> {
+  const columns = columnsOf(dataset)
+  return new Stage(columns, await createTable(connection, 'staging', [...columns, ...staged]))
+}
+
 /** The dataset's table without rows, for an optional dataset that has no file. */
 export async function loadNothing(connection: DuckDBConnection, dataset: Dataset): Promise<Loaded> {
-  const table = await createTable(connection, 'staging', [...columnsOf(dataset), wkb, rowNumber])
-  table.close()
+  const stage = await openStage(connection, dataset)
+  stage.close()
   await publish(connection, dataset)
   return nothing
 }
 
+/** A file that an import wrote has fields for columns and names its own rules; any other one follows the declaration. */
+export function rulesOf(dataset: Dataset, facts: ImportFacts | null): FileRules {
+  return facts === null
+    ? { columns: dataset.columns ?? {}, mends: mendsOf(dataset) }
+    : { columns: {}, mends: mendsOf({ ...dataset, mends: facts.mends }) }
+}
+
 /**
- * Read one dataset's file into a table of its name: declared fields in declared order, and `geometry` in longitude and latitude.
- * @throws SourceError where the file has no usable header or no record of it can be used
+ * Read the files of one dataset into a table of its name: declared fields in declared order, and `geometry` in longitude and latitude.
+ * A key that an earlier file has is a reject.
+ * @throws SourceError where a file has no usable header or no record of all files can be used
  */
 export async function loadDataset(
   connection: DuckDBConnection,
-  mends: readonly Mend[],
   context: MendContext,
-  path: string,
+  paths: readonly string[],
 ): Promise<Loaded> {
   const { dataset } = context
-  const source = await openSource(connection, path)
-  checkHeader(dataset, mends, source, path)
-  const loaded = await stage(connection, dataset, new RowGate(mends, context), source)
-  if (loaded.accepted === 0) {
-    const [first] = loaded.rejects
-    const why = first === undefined ? '' : `; row ${first.rowNumber}, ${first.column}: ${first.reason}`
-    throw new SourceError(`${path}: none of its ${loaded.read} records can be used${why}`)
+  const keys = new Set<string>()
+  const stage = await openStage(connection, dataset)
+  for (const path of paths) {
+    const facts = await importFactsOf(connection, path)
+    const rules = rulesOf(dataset, facts)
+    const source = await openSource(connection, path)
+    checkHeader(dataset, rules, source, path)
+    await stage.fill(new RowGate(rules, context, keys), source, basename(path))
+    if (facts !== null) stage.imports.push(facts)
   }
-  const findings = [...loaded.findings, ...(await geometryFindings(connection, dataset))]
+  stage.close()
+  const { read, accepted, merged, rejects, imports } = stage
+  if (accepted === 0) {
+    const [first] = rejects
+    const why = first === undefined ? '' : `; row ${first.rowNumber}, ${first.column}: ${first.reason}`
+    throw new SourceError(`${paths.join(', ')}: none of its ${read} records can be used${why}`)
+  }
+  const findings = [...stage.findings, ...(await geometryFindings(connection, dataset))]
   await publish(connection, dataset)
-  return { ...loaded, findings }
+  return { read, accepted, merged, rejects, findings, imports }
 }

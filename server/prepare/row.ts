@@ -15,6 +15,8 @@ export interface Finding {
   readonly rule: string
   readonly detail: string
   readonly movedM: number | null
+  /** The user's own file, where an import knows it. */
+  readonly file?: string
 }
 
 /** A record that is not used, and why; columns and reasons are several where several are wrong. */
@@ -23,6 +25,7 @@ export interface Reject {
   readonly column: string
   readonly reason: string
   readonly rawText: string
+  readonly file?: string
 }
 
 export interface Accepted {
@@ -32,7 +35,7 @@ export interface Accepted {
 }
 
 type Outcome = { readonly accepted: Accepted } | { readonly reject: Reject }
-type Repair = Omit<Finding, 'rowNumber' | 'featureId'>
+type Repair = Omit<Finding, 'rowNumber' | 'featureId' | 'file'>
 
 interface Problem {
   readonly column: string
@@ -110,40 +113,50 @@ function takeGeometry(dataset: Dataset, row: Row, geometry: Uint8Array | null): 
 
 const isProblem = (result: Uint8Array | null | Problem): result is Problem => result !== null && 'reason' in result
 
+/** How one file of a dataset is read: raw column -> field, and the named rules in their order. */
+export interface FileRules {
+  readonly columns: Readonly<Record<string, string>>
+  readonly mends: readonly Mend[]
+}
+
 /** Turns raw records of one dataset into accepted rows or rejects: every record becomes exactly one of the two. */
 export class RowGate {
-  private readonly keys = new Set<string>()
+  private readonly keys: Set<string>
   private readonly dataset: Dataset
-  private readonly mends: readonly Mend[]
+  private readonly rules: FileRules
   private readonly context: MendContext
 
-  constructor(mends: readonly Mend[], context: MendContext) {
+  /** @param keys those of the files of the same dataset that were read before */
+  constructor(rules: FileRules, context: MendContext, keys = new Set<string>()) {
     this.dataset = context.dataset
-    this.mends = mends
+    this.rules = rules
     this.context = context
+    this.keys = keys
   }
 
   /** The raw values under the names of the fields they are for. */
   private byField(raw: Row): Row {
-    const names = this.dataset.columns ?? {}
+    const names = this.rules.columns
     return Object.fromEntries(Object.entries(raw).map(([column, value]) => [names[column] ?? column, value]))
   }
 
   /** One record's fate. Keys are remembered, so that the second feature of the same key is a reject. */
   pass(record: RawRecord): Outcome {
+    const file = record.origin === undefined ? {} : { file: record.origin.file }
     const refuse = (problems: readonly Problem[]): Outcome => ({
       reject: {
+        ...file,
         rowNumber: record.rowNumber,
         rawText: record.rawText,
         column: problems.map(({ column }) => column).join('; '),
         reason: problems.map(({ reason }) => reason).join('; '),
       },
     })
-    if (record.damage !== null) return refuse([{ column: '', reason: record.damage }])
+    if (record.damage !== null) return refuse([{ column: record.origin?.column ?? '', reason: record.damage }])
     const row = this.byField(record.values)
     const geometry = takeGeometry(this.dataset, row, record.geometry)
     if (isProblem(geometry)) return refuse([geometry])
-    const { repairs, problem } = mendRow(row, this.mends, this.context)
+    const { repairs, problem } = mendRow(row, this.rules.mends, this.context)
     if (problem !== null) return refuse([problem])
     const { values, problems } = checkFields(this.dataset, row)
     problems.push(...brokenReferences(this.context, values))
@@ -152,7 +165,13 @@ export class RowGate {
     if (this.keys.has(key)) return refuse([{ column: this.dataset.key, reason: `"${key}" is there twice` }])
     this.keys.add(key)
     const flags = flagsOf(values, this.context).map((flag) => ({ ...flag, kind: 'flagged' as const, movedM: null }))
-    const findings = [...repairs, ...flags].map((found) => ({ ...found, rowNumber: record.rowNumber, featureId: key }))
+    const imported = (record.origin?.repairs ?? []).map((repair) => ({ ...repair, kind: 'mended' as const }))
+    const findings = [...imported, ...repairs, ...flags].map((found) => ({
+      ...found,
+      ...file,
+      rowNumber: record.rowNumber,
+      featureId: key,
+    }))
     return { accepted: { values, geometry, findings } }
   }
 }

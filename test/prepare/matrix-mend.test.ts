@@ -14,7 +14,7 @@ const good = {
 
 /** What becomes of a row of `indicator-periods.csv`: `null` if it is used, else its column and the reason. */
 function fateOf(more: Record<string, string>): string | null {
-  const gate = new RowGate(mendsOf(indicatorPeriods), placesFor(indicatorPeriods))
+  const gate = new RowGate({ columns: {}, mends: mendsOf(indicatorPeriods) }, placesFor(indicatorPeriods))
   const values = { ...good, ...more }
   const outcome = gate.pass({ rowNumber: 2, rawText: '', values, geometry: null, damage: null })
   return 'reject' in outcome ? `${outcome.reject.column}: ${outcome.reject.reason}` : null

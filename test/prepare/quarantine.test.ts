@@ -10,7 +10,6 @@ import { protectedAreas } from '#data/datasets/protected-areas.ts'
 import type { Dataset } from '#data/define.ts'
 import { numberOf } from '#server/prepare/database.ts'
 import { loadDataset } from '#server/prepare/load.ts'
-import { mendsOf } from '#server/prepare/mend/registry.ts'
 import { placesFor } from '#test/prepare/places.ts'
 import { shippedRows } from '#test/prepare/small-world.ts'
 import { openBench, temporaryFolder } from '#test/prepare/workbench.ts'
@@ -25,7 +24,7 @@ async function load(dataset: Dataset, text: string) {
   using folder = temporaryFolder()
   const path = join(folder.path, dataset.source.file)
   writeFileSync(path, text)
-  return await loadDataset(bench.connection, mendsOf(dataset), placesFor(dataset), path)
+  return await loadDataset(bench.connection, placesFor(dataset), [path])
 }
 
 const mines = shippedRows('pilot-mines.csv').filter(({ iso3 }) => iso3 === 'ZMB' || iso3 === 'COD')

@@ -21,6 +21,19 @@ export const countryByLocation: Mend = {
   },
 }
 
+export const countryIfUnstated: Mend = {
+  id: 'country_if_unstated',
+  kind: 'derive',
+  description: term(
+    'A row that states no country gets the one that its point lies in, as of country_by_location.',
+    '未注明国家的记录按其点位所在国家填补，规则同country_by_location。',
+  ),
+  supplies: ['iso3'],
+  apply(row, context) {
+    return (row.iso3 ?? null) === null ? countryByLocation.apply(row, context) : null
+  },
+}
+
 export const regionOfCountry: Mend = {
   id: 'region_of_country',
   kind: 'derive',

@@ -12,7 +12,7 @@ export const mends: ReadonlyMap<string, Mend> = new Map(
     ...[texts.trim, texts.mojibake, texts.unicodeMinus],
     ...[facts.statusYearZeroIsUnknown, facts.populationZeroIsUnknown, facts.accuracyFromGeoPrecision],
     ...[facts.sensitivityPublicIfUnstated, facts.generalisedPlace, facts.areaCountedByWdpaRule],
-    ...[places.countryByLocation, places.regionOfCountry, places.swappedCoordinates],
+    ...[places.countryByLocation, places.countryIfUnstated, places.regionOfCountry, places.swappedCoordinates],
     ...[matrix.overrideNeedsReason, matrix.breakdownIsWhole, matrix.periodEndsLast],
     ...[icmm.icmmCommodities, icmm.icmmAssetType, icmm.icmmAccuracy, icmm.icmmUnstated],
   ].map((mend) => [mend.id, mend]),

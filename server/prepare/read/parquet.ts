@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { quoteName, quoteText, rowsOf } from '#server/prepare/database.ts'
+import { readOrigin } from '#server/prepare/read/imported.ts'
 import { type RawRecord, type Row, SourceError, type SourceFile, type Value } from '#server/prepare/read/record.ts'
 
 const geometryColumn = 'geometry'
@@ -17,6 +18,8 @@ function recordOf(row: Readonly<Record<string, unknown>>, rowNumber: number): Ra
   const geometry = row[geometryColumn]
   const values: Row = {}
   for (const [name, value] of Object.entries(row)) if (name !== geometryColumn) values[name] = plainValue(value)
+  const imported = readOrigin(values)
+  if (imported !== null) return { ...imported, geometry: geometry instanceof Uint8Array ? geometry : null }
   return {
     rowNumber,
     rawText: JSON.stringify(values),

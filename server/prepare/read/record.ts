@@ -12,6 +12,20 @@ export interface RawRecord {
   readonly geometry: Uint8Array | null
   /** Why the record can't be read at all. */
   readonly damage: string | null
+  /** Where an imported record came from; absent in a file that is read as it is. */
+  readonly origin?: Origin
+}
+
+/** What an import knows of a record that it wrote into a normalised file. */
+export interface Origin {
+  /** The file that the user gave. */
+  readonly file: string
+  /** The columns that `damage` speaks of. */
+  readonly column: string
+  /** What the import repaired. */
+  readonly repairs: readonly { readonly rule: string; readonly detail: string; readonly movedM: number | null }[]
+  /** How many records of the user's file became this one (several outlines of one mine). */
+  readonly parts: number
 }
 
 /** A source file that is open: its columns, and its records in file order, in batches. */
