@@ -4,6 +4,7 @@ import * as incidents from '#data/vocabularies/incidents.ts'
 import * as mines from '#data/vocabularies/mines.ts'
 import * as programme from '#data/vocabularies/programme.ts'
 import * as protectedAreas from '#data/vocabularies/protected-areas.ts'
+import * as quality from '#data/vocabularies/quality.ts'
 import * as resultMatrix from '#data/vocabularies/result-matrix.ts'
 import * as totals from '#data/vocabularies/totals.ts'
 
@@ -17,6 +18,7 @@ export const vocabularies = {
   counting_rule: totals.countingRule,
   designation_type: protectedAreas.designationType,
   dimension_value: resultMatrix.dimensionValue,
+  finding_rule: quality.findingRule,
   geo_precision: incidents.geoPrecision,
   grey_reason: resultMatrix.greyReason,
   guideline_issue: programme.guidelineIssue,

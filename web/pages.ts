@@ -16,7 +16,7 @@ interface Page {
 
 /** Every page beside Explore, in the order of the rail; `page-views.ts` has the code of each. */
 export const pages = {
-  data: { path: '/data', name: 'rail.data', rail: { href: '/data', icon: 'data' } },
+  data: { path: '/data/:dataset?', name: 'rail.data', rail: { href: '/data', icon: 'data' } },
   glossary: { path: '/glossary', name: 'rail.words', rail: { href: '/glossary', icon: 'words' } },
 } as const satisfies Record<string, Page>
 

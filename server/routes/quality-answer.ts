@@ -46,6 +46,24 @@ const isPublic = {
     "not exists (select 1 from incident_reports as i where i.incident_id = q.feature_id and i.sensitivity = 'RESTRICTED' and q.dataset = 'incident_reports')",
 } as const
 
+/** What is said of rows alike: the values in brackets at the end of a reason are left out, so that alike reasons are one. */
+const groups = {
+  quarantine: { what: 'q.column_name', why: "regexp_replace(q.reason, ' \\([^)]*\\)$', '')" },
+  findings: { what: 'q.kind', why: 'q.rule' },
+} as const
+
+/** How many rows of each dataset were refused, or mended and flagged, for which reason; the most frequent first. */
+export async function reasonCounts(engine: Engine, table: keyof typeof groups, signal: AbortSignal) {
+  const { what, why } = groups[table]
+  const select = `q.dataset, ${what} as what, ${why} as why, count(*) as n`
+  const rows = await engine.rows(query(table, select, '\ngroup by 1, 2, 3\norder by n desc, 1, 2, 3', null), { signal })
+  const entries = rows.map(({ dataset, what: subject, why: reason, n }) => ({
+    dataset: String(dataset),
+    entry: { what: String(subject ?? ''), why: String(reason), n: Number(n) },
+  }))
+  return Map.groupBy(entries, ({ dataset }) => dataset)
+}
+
 function query(table: keyof typeof columns, select: string, tail: string, dataset: string | null): Query {
   const where = `where (cast($dataset as string) is null or q.dataset = cast($dataset as string))\n  and ${isPublic[table]}`
   return {

@@ -3,8 +3,10 @@ import { datasets } from '#data/catalog.ts'
 import { datasetsBehind, describeSource } from '#server/engine/sources.ts'
 import { queryTexts } from '#server/routes/context.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
-import { accuracyMix, qualityRows, readQualityPage } from '#server/routes/quality-answer.ts'
+import { accuracyMix, qualityRows, readQualityPage, reasonCounts } from '#server/routes/quality-answer.ts'
 import { json, rowSchema, snapshotId, sourceSchema } from '#server/routes/schemas.ts'
+
+const reasonSchema = z.object({ what: z.string(), why: z.string(), n: z.number() })
 
 const qualitySchema = z
   .object({
@@ -23,6 +25,8 @@ const qualitySchema = z
         file: z.string(),
         sha256: z.string(),
         accuracy: z.array(z.object({ loc_accuracy: z.string(), n: z.number() })),
+        quarantined_by: z.array(reasonSchema).openapi({ description: 'Refused rows by column and reason' }),
+        found: z.array(reasonSchema).openapi({ description: 'Mended and flagged rows by kind and rule' }),
         source: sourceSchema,
       }),
     ),
@@ -71,14 +75,26 @@ export const qualityRoutes = () =>
     .openapi(all, async (c) => {
       const { engine } = c.var
       const { manifest } = engine
-      const accuracy = await accuracyMix(engine, c.req.raw.signal)
+      const { signal } = c.req.raw
+      const [accuracy, refused, found] = await Promise.all([
+        accuracyMix(engine, signal),
+        reasonCounts(engine, 'quarantine', signal),
+        reasonCounts(engine, 'findings', signal),
+      ])
       const entries = datasetsBehind(Object.keys(datasets)).flatMap((dataset) => {
         const facts = manifest.datasets[dataset]
         if (facts === undefined) return []
         const { read, accepted, quarantined, mended, flagged, rows, file, sha256 } = facts
         const counts = { read, accepted, quarantined, mended, flagged, rows, file, sha256 }
         return [
-          { dataset, ...counts, accuracy: accuracy.get(dataset) ?? [], source: describeSource(dataset, manifest) },
+          {
+            dataset,
+            ...counts,
+            accuracy: accuracy.get(dataset) ?? [],
+            quarantined_by: refused.get(dataset)?.map(({ entry }) => entry) ?? [],
+            found: found.get(dataset)?.map(({ entry }) => entry) ?? [],
+            source: describeSource(dataset, manifest),
+          },
         ]
       })
       const { snapshot, as_of, prepared_at } = manifest

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { datasets } from '#data/catalog.ts'
 import type { Dataset } from '#data/define.ts'
+import { vocabularies } from '#data/vocabularies.ts'
 import { mends, mendsOf } from '#server/prepare/mend/registry.ts'
 import { undoDoubleEncoding } from '#server/prepare/mend/text.ts'
 import type { Row } from '#server/prepare/read/record.ts'
@@ -15,6 +16,10 @@ function apply(id: string, row: Row) {
 describe('the register of mends', () => {
   it('holds every rule that a dataset names', () => {
     for (const dataset of Object.values(datasets) as Dataset[]) expect(() => mendsOf(dataset)).not.toThrow()
+  })
+
+  it('has a name in both languages', () => {
+    for (const rule of mends.keys()) expect(Object.keys(vocabularies.finding_rule.terms)).toContain(rule)
   })
 
   it('refuses a name that it does not know', () => {

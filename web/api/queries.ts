@@ -204,6 +204,19 @@ export const qualityQuery = () =>
     ...longLived,
   })
 
+export type DatasetQuality = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof qualityQuery>['queryFn']>>
+>['datasets'][number]
+
+/** The first rows of a dataset that prepare refused. */
+export const quarantineQuery = (dataset: string, limit: number) =>
+  queryOptions({
+    queryKey: ['quality', 'quarantine', dataset, limit],
+    queryFn: ({ signal }) =>
+      bodyOf(api.quality.quarantine.$get({ query: { dataset, limit: String(limit) } }, { init: { signal } })),
+    ...longLived,
+  })
+
 /** Asked now and then, only to see whether the server has newer data. */
 export const landingQuery = () =>
   queryOptions({

@@ -1,3 +1,4 @@
+import type { CodeOf } from '#data/vocabularies.ts'
 import type { MendContext } from '#server/prepare/mend/mend.ts'
 import { borderToleranceM, coastToleranceM } from '#server/prepare/place/country-index.ts'
 import { pointOf } from '#server/prepare/place/point.ts'
@@ -5,12 +6,7 @@ import type { Row } from '#server/prepare/read/record.ts'
 
 /** Something odd about an accepted row that prepare can't decide. */
 export interface Flag {
-  readonly rule:
-    | 'outside_stated_country'
-    | 'country_unknown'
-    | 'stated_country_differs'
-    | 'region_differs'
-    | 'mine_unknown'
+  readonly rule: CodeOf<'finding_rule'>
   readonly detail: string
 }
 
