@@ -2,9 +2,18 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import PQueue from 'p-queue'
 import { isFatal, problemOf } from '#server/engine/duckdb-failure.ts'
 import { runRows, runStream } from '#server/engine/duckdb-run.ts'
-import type { Engine, Manifest, Query, Row, RunOptions, Session, SessionOptions } from '#server/engine/engine.ts'
+import type {
+  Engine,
+  Manifest,
+  Query,
+  Row,
+  RunOptions,
+  Session,
+  SessionOptions,
+  WriterOptions,
+} from '#server/engine/engine.ts'
 import { ConnectionPool, PooledConnection } from '#server/engine/pool.ts'
-import { sweepExports, writeGeoparquet } from '#server/export/geoparquet.ts'
+import { openWriter, sweepExports, type Writer } from '#server/export/writer.ts'
 import { Problem } from '#server/problem.ts'
 import { loadSpatial } from '#server/spatial.ts'
 
@@ -17,6 +26,8 @@ export interface DuckdbLimits {
   /** Heavy queries that may wait before the next is refused. */
   readonly queueLength: number
   readonly connections: number
+  /** For a whole export, from its first row to its last; ten minutes unless stated. */
+  readonly exportTimeoutMs?: number
 }
 
 interface Options {
@@ -31,6 +42,10 @@ interface Options {
   /** Told once when the instance can't be used any more. */
   readonly onFatal?: (error: unknown) => void
 }
+
+const defaultExportTimeoutMs = 600_000
+/** Little, so that a million rows fit beside everything else; sorting puts the rest on disk. */
+const exportMemory = '128MB'
 
 /** Area of one square degree at 42 degrees north in km2, right only if longitude is read first (domain reference 3.3). */
 const axisProbe = `select st_area_spheroid(st_geomfromtext('POLYGON((0 42,1 42,1 43,0 43,0 42))')) / 1e6 as km2`
@@ -93,15 +108,22 @@ class DuckdbEngine implements Engine {
     }
   }
 
-  async parquet(query: Query, { signal }: RunOptions = {}): Promise<Uint8Array> {
+  async writer({ signal, given }: WriterOptions): Promise<Writer> {
     const { file, spatial, exportFolder, limits } = this.#options
-    const writer = { database: file, spatial, folder: exportFolder, memoryLimit: limits.memoryLimit }
-    const deadline = AbortSignal.timeout(limits.queryTimeoutMs)
-    const either = signal ? AbortSignal.any([signal, deadline]) : deadline
+    const turn = await this.#turn()
+    const { signal: either, stop } = withDeadline(signal, limits.exportTimeoutMs ?? defaultExportTimeoutMs)
     try {
-      return await this.#queued(() => writeGeoparquet(writer, query, either))
+      either.throwIfAborted()
+      const settings = { database: file, spatial, folder: exportFolder, memoryLimit: exportMemory }
+      const writer = await openWriter(settings, either, given)
+      return ending(writer, () => {
+        stop()
+        turn()
+      })
     } catch (error) {
-      throw problemOf(error, signal?.aborted ? 'cancelled' : deadline.aborted ? 'engine_slow' : undefined)
+      stop()
+      turn()
+      throw problemOf(error, either.aborted ? 'cancelled' : undefined)
     }
   }
 
@@ -189,6 +211,30 @@ class DuckdbEngine implements Engine {
       this.#options.onFatal?.(cause)
     }
     return error
+  }
+}
+
+/** A signal that aborts with the other one or, with `engine_slow` as its reason, when the time is up. */
+function withDeadline(signal: AbortSignal, milliseconds: number): { signal: AbortSignal; stop(): void } {
+  const deadline = new AbortController()
+  const timer = setTimeout(
+    () => deadline.abort(new Problem('engine_slow', { detail: 'Ask for less at once.' })),
+    milliseconds,
+  )
+  return { signal: AbortSignal.any([signal, deadline.signal]), stop: () => clearTimeout(timer) }
+}
+
+/** The same writer, which tells when it is over; it may be disposed of more than once. */
+function ending(writer: Writer, onEnd: () => void): Writer {
+  let over: Promise<void> | undefined
+  return {
+    folder: writer.folder,
+    stream: (query) => writer.stream(query),
+    copy: (query, name, options) => writer.copy(query, name, options),
+    [Symbol.asyncDispose]: () => {
+      over ??= Promise.resolve(writer[Symbol.asyncDispose]()).finally(onEnd)
+      return over
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SqlType } from '#data/field.ts'
+import type { GivenRows, Writer } from '#server/export/writer.ts'
 
 export type Value = string | number | boolean | null
 export type Row = Readonly<Record<string, Value>>
@@ -73,6 +74,13 @@ export interface SessionOptions {
   readonly timeoutMs: number
 }
 
+export interface WriterOptions {
+  /** Aborting it interrupts the writing. */
+  readonly signal: AbortSignal
+  /** Rows that are not in the snapshot, to be written in its place. */
+  readonly given?: GivenRows | undefined
+}
+
 /**
  * Answers questions about one snapshot. Dates come back as ISO text, whole numbers as `number`, geometry only through
  * a function that makes text of it.
@@ -84,8 +92,11 @@ export interface Engine {
   rows(query: Query, options?: RunOptions): Promise<Row[]>
   /** Rows in chunks, in order; leaving the loop early interrupts the query. */
   stream(query: Query, options?: RunOptions): AsyncIterable<Row[]>
-  /** All rows as a GeoParquet 2.0 file; a column `geometry` holds longitude and latitude. */
-  parquet(query: Query, options?: RunOptions): Promise<Uint8Array>
+  /**
+   * A second engine for one export, which may write files; it takes a turn among the heavy queries until it is disposed of.
+   * @throws {Problem} `engine_busy`, `cancelled` or `engine_failed`; its own methods `engine_slow` too
+   */
+  writer(options: WriterOptions): Promise<Writer>
   /** Work of several statements on a connection of its own, closed afterwards. It waits for no turn: the caller bounds how many run. */
   session<T>(work: (session: Session) => Promise<T>, options: SessionOptions): Promise<T>
   /** The engine's plan as text. */

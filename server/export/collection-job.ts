@@ -1,15 +1,7 @@
 import { datasets } from '#data/catalog.ts'
 import type { Dataset, Overlay } from '#data/define.ts'
 import type { Field } from '#data/field.ts'
-import {
-  countQuery,
-  featuresQuery,
-  geometryQuery,
-  relationOf,
-  rowsQuery,
-  type Selection,
-  tableQuery,
-} from '#server/engine/selection.ts'
+import { countQuery, geometryQuery, relationOf, rowsQuery, type Selection } from '#server/engine/selection.ts'
 import type { ExportJob } from '#server/export/job.ts'
 import { filterInWords } from '#server/export/words.ts'
 
@@ -28,7 +20,7 @@ const inputsOf = (collection: Dataset | Overlay): readonly string[] =>
 /** The export of selected features of a collection. */
 export function collectionJob(selection: Selection): ExportJob {
   const { collection, values, filters, regions, bbox, ids } = selection
-  const { id, title, description, fields, geometry } = collection
+  const { id, title, description, fields, geometry, key } = collection
   const asked = { ...values, ...filters, ...(regions && { region: regions }) }
   const words = filterInWords(asked, fields, bbox)
   return {
@@ -38,11 +30,9 @@ export function collectionJob(selection: Selection): ExportJob {
     fields,
     classOf: (name) => classOfField(fields[name]),
     geometry,
+    key,
     query: geometry === 'none' ? rowsQuery(selection) : geometryQuery(selection),
     count: countQuery(selection),
-    table: tableQuery(selection),
-    features: featuresQuery(selection),
-    shapes: geometry === 'none' ? rowsQuery(selection) : geometryQuery(selection),
     parameters: { ...asked, ...(bbox && { bbox: bbox.join(',') }), ...(ids && { ids }) },
     words,
     inputs: [...inputsOf(collection), relationOf(collection)],

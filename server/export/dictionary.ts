@@ -2,6 +2,7 @@ import type { Field } from '#data/field.ts'
 import { type VocabularyId, vocabularies } from '#data/vocabularies.ts'
 import { csvLines } from '#server/export/csv.ts'
 import type { ExportJob, Language } from '#server/export/job.ts'
+import { tableColumns } from '#server/export/rows.ts'
 
 const header = [
   'name',
@@ -44,7 +45,11 @@ function lineOf(name: string, field: Field, job: ExportJob) {
   ]
 }
 
-/** What each column means, in both languages, with its unit and the codes it may hold. */
-export function dictionaryCsv(job: ExportJob): string {
-  return csvLines([header, ...Object.entries(job.fields).map(([name, field]) => lineOf(name, field, job))])
-}
+/** What each column means, in both languages, with its unit and the codes it may hold; the header first. */
+export const dictionaryRows = (job: ExportJob) => [
+  header,
+  ...tableColumns(job).map(({ name, field }) => lineOf(name, field, job)),
+]
+
+/** The same as a CSV file. */
+export const dictionaryCsv = (job: ExportJob): string => csvLines(dictionaryRows(job))

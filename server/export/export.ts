@@ -1,57 +1,187 @@
 import type { Engine } from '#server/engine/engine.ts'
 import { archive } from '#server/export/archive.ts'
-import { csvFile } from '#server/export/csv.ts'
+import { atMost, begin, bodyOf } from '#server/export/body.ts'
+import { csvPieces } from '#server/export/csv.ts'
+import { csvwOf } from '#server/export/csvw.ts'
 import { dictionaryCsv } from '#server/export/dictionary.ts'
-import { geojsonFile } from '#server/export/geojson.ts'
-import type { ExportFile, ExportFormat, ExportJob, Language } from '#server/export/job.ts'
-import { metadataOf, querySql, readmeText } from '#server/export/metadata.ts'
+import { type ExportFormat, mediaTypes } from '#server/export/formats.ts'
+import { flatgeobufFile, geopackageFile, shapefileFiles } from '#server/export/gdal.ts'
+import { geojsonPieces, jsonfgPieces } from '#server/export/geojson.ts'
+import { geoparquetFile } from '#server/export/geoparquet.ts'
+import type { ExportFile, ExportJob, FileOptions, Pieces, Tally } from '#server/export/job.ts'
+import { metadataOf, type Occasion, querySql, readmeText } from '#server/export/metadata.ts'
+import { piecesOf } from '#server/export/pieces.ts'
+import type { GivenRows, Writer } from '#server/export/writer.ts'
+import { mostSheetRows, xlsxFile } from '#server/export/xlsx.ts'
+import { badParameter } from '#server/problem.ts'
 
-export interface ExportOptions {
+export interface ExportOptions extends FileOptions {
   readonly format: ExportFormat
-  readonly language: Language | undefined
-  readonly hasByteOrderMark: boolean
+  /** The rows' file alone, not the archive with everything about it. */
+  readonly isBare: boolean
+  /** The address that was asked, to ask it again. */
   readonly url: string
   readonly signal: AbortSignal
+  /** Rows that are not in the snapshot: the relation `given` of the job's statements. */
+  readonly given?: GivenRows | undefined
 }
 
-async function parquetFile(engine: Engine, job: ExportJob, signal: AbortSignal): Promise<ExportFile> {
-  const [counted] = await engine.rows(job.count, { signal })
-  const bytes = await engine.parquet(job.shapes, { signal })
-  return { name: `${job.id}.parquet`, type: 'application/vnd.apache.parquet', bytes, rows: Number(counted?.n ?? 0) }
+/** An export that has begun: headers and body of an answer. */
+export interface Download {
+  readonly name: string
+  readonly type: string
+  /** In bytes, where that is known before it is sent. */
+  readonly size?: number | undefined
+  readonly body: ReadableStream<Uint8Array>
 }
 
-/** The rows as one file. @throws {Problem} */
-export async function exportFile(engine: Engine, job: ExportJob, options: ExportOptions): Promise<ExportFile> {
-  const { format, signal, language, hasByteOrderMark } = options
-  const heavy = { signal, isHeavy: true }
+/** So long an answer waits for its first row, so that a failure becomes a problem; then it begins with what is known already. */
+const patienceMs = 250
+
+interface Work {
+  readonly writer: Writer
+  readonly job: ExportJob
+  readonly options: ExportOptions
+  readonly tally: Tally
+  readonly occasion: Occasion
+}
+
+const occasionOf = (engine: Engine, url: string): Occasion => ({
+  manifest: engine.manifest,
+  url,
+  generatedAt: new Date().toISOString(),
+})
+
+const filesIn = (job: ExportJob, format: ExportFormat): [string, string][] => [
+  [`${job.id}.${format}`, 'the rows / 数据行'],
+  ['dictionary.csv', 'what each column means / 各列含义'],
+  ['query.sql', 'the statement that made the rows / 生成这些行的语句'],
+  ['metadata.json', 'filter, snapshot, sources, licences / 筛选条件、快照、来源与许可'],
+  ...(format === 'csv' ? [[`${job.id}.csv-metadata.json`, 'CSV on the Web'] as [string, string]] : []),
+  ...(format === 'shp' ? [['field_names.csv', 'full names of the fields / 完整字段名'] as [string, string]] : []),
+]
+
+const oneFile = async function* (name: string, pieces: Pieces): AsyncGenerator<ExportFile> {
+  yield { name, pieces }
+}
+
+/** The files of a format, one after another; what can be streamed is made as it is taken. */
+function rowFiles({ writer, job, options, tally, occasion }: Work): AsyncGenerator<ExportFile> {
+  const { format } = options
   switch (format) {
     case 'csv':
-      return csvFile(engine, job, { ...heavy, language, hasByteOrderMark })
+      return oneFile(`${job.id}.csv`, csvPieces(writer, job, options, tally))
     case 'geojson':
-      return geojsonFile(engine, job, heavy)
+      return oneFile(`${job.id}.geojson`, geojsonPieces(writer, job, tally))
+    case 'jsonfg':
+      return oneFile(`${job.id}.fg.json`, jsonfgPieces(writer, job, tally))
     case 'parquet':
-      return parquetFile(engine, job, signal)
+      return geoparquetFile(writer, job, options, tally)
+    case 'gpkg':
+      return geopackageFile(writer, job, tally)
+    case 'fgb':
+      return flatgeobufFile(writer, job, tally)
+    case 'shp':
+      return shapefileFiles(writer, job, tally)
+    case 'xlsx':
+      return xlsxFile(writer, job, options, tally, () => readmeText(job, tally.rows, occasion, { format, files: [] }))
   }
 }
 
-/** The rows with everything needed to understand, cite and repeat them. @throws {Problem} */
-export async function exportArchive(engine: Engine, job: ExportJob, options: ExportOptions): Promise<ExportFile> {
-  const file = await exportFile(engine, job, options)
-  const occasion = { manifest: engine.manifest, url: options.url, generatedAt: new Date().toISOString() }
-  const bytes = await archive({
-    [file.name]: file.bytes,
-    'dictionary.csv': dictionaryCsv(job),
-    'query.sql': querySql(job, occasion),
-    'metadata.json': `${JSON.stringify(metadataOf(job, file.rows, occasion), null, 2)}\n`,
-    'README.txt': readmeText(job, file, occasion),
-  })
-  return { name: `${job.id}.zip`, type: 'application/zip', bytes, rows: file.rows }
+/** What goes before the rows needs no engine, so that the first bytes leave at once; what counts them comes after. */
+async function* allFiles(work: Work, rows: AsyncIterable<ExportFile>): AsyncGenerator<ExportFile> {
+  const { job, options, tally, occasion } = work
+  const { format } = options
+  yield { name: 'dictionary.csv', pieces: piecesOf(dictionaryCsv(job)) }
+  yield { name: 'query.sql', pieces: piecesOf(querySql(job, occasion)) }
+  yield* rows
+  const metadata = metadataOf(job, tally.rows, occasion)
+  const json = (value: object) => piecesOf(`${JSON.stringify(value, null, 2)}\n`)
+  if (format === 'csv') {
+    const csvw = csvwOf(job, `${job.id}.csv`, metadata, options)
+    yield { name: `${job.id}.csv-metadata.json`, pieces: json(csvw) }
+  }
+  yield { name: 'metadata.json', pieces: json(metadata) }
+  const files = filesIn(job, format)
+  yield { name: 'README.txt', pieces: piecesOf(readmeText(job, tally.rows, occasion, { format, files })) }
 }
 
-/** What the archive says of the rows, without the rows: the sidecar of a bare file. @throws {Problem} */
-export async function exportMetadata(engine: Engine, job: ExportJob, { url, signal }: ExportOptions) {
+/** The same files, of which the first is being made already. */
+function begun(files: AsyncGenerator<ExportFile>) {
+  const first = files.next().then(({ done, value }) => {
+    if (done) throw new Error('an export has no file')
+    const { first: piece, pieces } = begin(value.pieces)
+    return { file: { ...value, pieces }, piece }
+  })
+  first.catch(() => {})
+  async function* all(): AsyncGenerator<ExportFile> {
+    yield (await first).file
+    yield* files
+  }
+  return { first, all: all() }
+}
+
+async function refuseTooMany(engine: Engine, job: ExportJob, { format, given, signal }: ExportOptions): Promise<void> {
+  if (format !== 'xlsx' || given) return
   const [counted] = await engine.rows(job.count, { signal })
-  const occasion = { manifest: engine.manifest, url, generatedAt: new Date().toISOString() }
+  if (Number(counted?.n) > mostSheetRows)
+    throw badParameter('f', `a sheet holds at most ${mostSheetRows} rows: take csv`)
+}
+
+/**
+ * Begin an export: the rows with everything needed to understand, cite and repeat them, or the bare file. The body is made as it is
+ * taken, in constant memory; the engine's turn ends with it.
+ * @throws {Problem} where it fails before it has begun
+ */
+export async function startExport(engine: Engine, job: ExportJob, options: ExportOptions): Promise<Download> {
+  await refuseTooMany(engine, job, options)
+  const leaving = new AbortController()
+  const signal = AbortSignal.any([options.signal, leaving.signal])
+  const writer = await engine.writer({ signal, given: options.given })
+  const work = { writer, job, options, tally: { rows: 0 }, occasion: occasionOf(engine, options.url) }
+  const ending = { stop: () => leaving.abort(), dispose: async () => writer[Symbol.asyncDispose]() }
+  const isBareFile = options.isBare && options.format !== 'shp'
+  try {
+    const { first, all } = begun(rowFiles(work))
+    if (isBareFile) {
+      const { file, piece } = await first
+      await atMost(piece, patienceMs)
+      const body = bodyOf(file.pieces, ending)
+      return { name: file.name, type: mediaTypes[options.format], size: file.size, body }
+    }
+    await atMost(
+      first.then(({ piece }) => piece),
+      patienceMs,
+    )
+    const body = bodyOf(archive(options.isBare ? all : allFiles(work, all)), ending)
+    return { name: `${job.id}.zip`, type: 'application/zip', body }
+  } catch (error) {
+    ending.stop()
+    await ending.dispose()
+    throw error
+  }
+}
+
+/** What an archive says of the rows, without the rows: the sidecar of a bare file. @throws {Problem} */
+export async function exportMetadata(
+  engine: Engine,
+  job: ExportJob,
+  { url, signal }: Pick<ExportOptions, 'url' | 'signal'>,
+) {
+  const [counted] = await engine.rows(job.count, { signal })
+  const occasion = occasionOf(engine, url)
   const metadata = metadataOf(job, Number(counted?.n ?? 0), occasion)
   return { ...metadata, dictionary: dictionaryCsv(job), query: querySql(job, occasion) }
+}
+
+/** The same of a bare CSV file, as CSV on the Web says it. @throws {Problem} */
+export async function exportCsvw(
+  engine: Engine,
+  job: ExportJob,
+  fileUrl: string,
+  options: ExportOptions,
+): Promise<object> {
+  const [counted] = await engine.rows(job.count, { signal: options.signal })
+  const metadata = metadataOf(job, Number(counted?.n ?? 0), occasionOf(engine, options.url))
+  return csvwOf(job, fileUrl, metadata, options)
 }

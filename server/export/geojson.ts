@@ -1,15 +1,46 @@
-import type { Engine, RunOptions } from '#server/engine/engine.ts'
-import type { ExportFile, ExportJob } from '#server/export/job.ts'
+import type { ExportJob, Pieces, Tally } from '#server/export/job.ts'
+import { overRows } from '#server/export/rows.ts'
+import type { Writer } from '#server/export/writer.ts'
+
+const jsonfgClasses = ['core', 'types-schemas'].map((name) => `http://www.opengis.net/spec/json-fg-1/1.0/conf/${name}`)
+
+/** The field that says when something happened, if exactly one field of the rows is a required date. */
+function timeOf({ fields }: ExportJob): string {
+  const dates = Object.entries(fields).filter(([, { type, isRequired }]) => type === 'date' && isRequired)
+  const [only] = dates.length === 1 ? dates : []
+  return only ? `coalesce('{"date":"' || cast(r.${only[0]} as string) || '"}', 'null')` : `'null'`
+}
+
+/** One feature as text. Text made by the engine is three times quicker. */
+function featureText(job: ExportJob, isJsonfg: boolean): string {
+  const properties = Object.keys(job.fields).map((name) => `'${name}', r.${name}`)
+  const shape = job.geometry === 'none' ? `'null'` : `coalesce(cast(st_asgeojson(r.geometry) as string), 'null')`
+  return [
+    `'{"type":"Feature","id":' || to_json(r.${job.key})`,
+    ...(isJsonfg ? [`',"featureType":"${job.id}","time":' || ${timeOf(job)} || ',"place":null'`] : []),
+    `',"geometry":' || ${shape}`,
+    `',"properties":' || json_object(${properties.join(', ')}) || '}'`,
+  ].join('\n  || ')
+}
+
+async function* collection(writer: Writer, job: ExportJob, tally: Tally, isJsonfg: boolean): Pieces {
+  const head = isJsonfg ? `"conformsTo":${JSON.stringify(jsonfgClasses)},"featureType":${JSON.stringify(job.id)},` : ''
+  yield `{"type":"FeatureCollection",${head}"features":[`
+  for await (const rows of writer.stream(overRows(job, `${featureText(job, isJsonfg)} as feature`))) {
+    const start = tally.rows === 0 ? '\n' : ',\n'
+    tally.rows += rows.length
+    yield start + rows.map(({ feature }) => String(feature)).join(',\n')
+  }
+  yield '\n]}\n'
+}
 
 /** All rows as one GeoJSON feature collection (RFC 7946: longitude first, no `crs`, cut at the antimeridian by prepare). */
-export async function geojsonFile(engine: Engine, job: ExportJob, options: RunOptions = {}): Promise<ExportFile> {
-  const parts: string[] = []
-  for await (const rows of engine.stream(job.features, options)) for (const row of rows) parts.push(String(row.feature))
-  const text = `{"type":"FeatureCollection","features":[\n${parts.join(',\n')}\n]}\n`
-  return {
-    name: `${job.id}.geojson`,
-    type: 'application/geo+json',
-    bytes: new TextEncoder().encode(text),
-    rows: parts.length,
-  }
-}
+export const geojsonPieces = (writer: Writer, job: ExportJob, tally: Tally): Pieces =>
+  collection(writer, job, tally, false)
+
+/**
+ * The same as JSON-FG (OGC Features and Geometries JSON 1.0): with its feature type and, where there is one, its time. Places are in
+ * WGS 84 longitude and latitude, so they stand in `geometry`.
+ */
+export const jsonfgPieces = (writer: Writer, job: ExportJob, tally: Tally): Pieces =>
+  collection(writer, job, tally, true)

@@ -1,9 +1,11 @@
+import type { Text } from '#data/define.ts'
 import type { Manifest } from '#server/engine/engine.ts'
 import { datasetsBehind, describeSource } from '#server/engine/sources.ts'
-import type { ExportFile, ExportJob } from '#server/export/job.ts'
+import type { ExportFormat } from '#server/export/formats.ts'
+import type { ExportJob } from '#server/export/job.ts'
 import { printed } from '#server/export/printed.ts'
 
-interface Occasion {
+export interface Occasion {
   readonly manifest: Manifest
   /** The address that was asked, to ask it again. */
   readonly url: string
@@ -43,23 +45,42 @@ export function querySql(job: ExportJob, { manifest }: Occasion): string {
   ].join('\n')
 }
 
-/** A page for whoever opens the archive. */
-export function readmeText(job: ExportJob, file: ExportFile, occasion: Occasion): string {
-  const { citation, filter, sources, query_url } = metadataOf(job, file.rows, occasion)
+/** What a format can't say. */
+const limits: Readonly<Partial<Record<ExportFormat, Text>>> = {
+  shp: {
+    en: 'A shapefile holds names of 10 and texts of 254 bytes: field_names.csv has the full names; longer texts are cut.',
+    zh: 'Shapefile的字段名限10字节、文本限254字节：完整字段名见field_names.csv；更长的文本被截断。',
+  },
+  xlsx: {
+    en: 'A cell holds 32,767 characters: shapes that are longer are left out; take another format for them.',
+    zh: '单元格限32,767个字符：更长的几何被略去，请改用其他格式。',
+  },
+}
+
+/** A page for whoever opens the export. @param files name of each file and what it is */
+export function readmeText(
+  job: ExportJob,
+  rows: number,
+  occasion: Occasion,
+  { format, files }: { format: ExportFormat; files: readonly (readonly [string, string])[] },
+): string {
+  const { citation, filter, sources, query_url, snapshot, generated_at } = metadataOf(job, rows, occasion)
   const licences = sources.map(
-    ({ title, licence, licence_url }) => `- ${title.en} / ${title.zh}: ${licence} ${licence_url}`,
+    ({ title, licence, licence_url, date }) => `- ${title.en} / ${title.zh}: ${licence} ${licence_url} (${date})`,
   )
+  const limit = limits[format]
   return [
     `${job.title.en} / ${job.title.zh}`,
     '',
-    `${file.name}: ${file.rows} rows / 行`,
-    'dictionary.csv: what each column means / 各列含义',
-    'query.sql: the statement that made the rows / 生成这些行的语句',
-    'metadata.json: filter, snapshot, sources, licences / 筛选条件、快照、来源与许可',
+    `${rows} rows / 行`,
+    ...files.map(([name, what]) => `${name}: ${what}`),
+    ...(limit ? [limit.en, limit.zh] : []),
     '',
     `Filter: ${filter.en}`,
-    `筛选:${filter.zh}`,
+    `筛选：${filter.zh}`,
     `Address / 网址: ${query_url}`,
+    `Snapshot / 快照: ${snapshot}`,
+    `Generated / 生成时间: ${generated_at}`,
     '',
     ...licences,
     '',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDuckdb } from '#server/engine/duckdb.ts'
@@ -178,9 +178,23 @@ test('a file that is no snapshot is refused at once', async () => {
   await expect(openDuckdb(options)).rejects.toThrow()
 })
 
-test('a GeoParquet file is written beside and leaves nothing behind', async () => {
-  const bytes = await engine.parquet(plain('select mine_id, geometry from pilot_mines order by mine_id'))
-  expect(new TextDecoder().decode(bytes.slice(0, 4))).toBe('PAR1')
+test('a file is written beside and leaves nothing behind; nothing can be written or read elsewhere', async () => {
+  const signal = AbortSignal.timeout(10_000)
+  const beside = join(dirname(world.database), 'beside.csv')
+  writeFileSync(beside, 'a\n1\n')
+  await using writer = await engine.writer({ signal })
+  const mines = plain('select mine_id, geometry from pilot_mines order by mine_id')
+  expect(await writer.copy(mines, 'mines.parquet', "format parquet, geoparquet_version 'V2'")).toBe(5)
+  expect(readFileSync(join(writer.folder, 'mines.parquet')).subarray(0, 4).toString()).toBe('PAR1')
+  for (const refused of [
+    () => writer.copy(mines, '../mines.parquet', 'format parquet'),
+    () => writer.copy(mines, '../mines.fgb', "format gdal, driver 'FlatGeobuf'"),
+    () => writer.copy(plain(`select * from st_read('${beside}')`), 'read.csv', 'format csv'),
+    () => writer.copy(plain(`select * from read_csv('${beside}')`), 'read.csv', 'format csv'),
+  ]) {
+    await expect(refused()).rejects.toMatchObject({ code: 'engine_failed' })
+  }
+  await writer[Symbol.asyncDispose]()
   expect(readdirSync(join(dirname(world.database), 'exports'))).toEqual([])
 })
 

@@ -39,6 +39,7 @@ describe('an archive', () => {
       'dictionary.csv',
       'metadata.json',
       'pilot_mines.csv',
+      'pilot_mines.csv-metadata.json',
       'query.sql',
     ])
     const metadata = JSON.parse(files['metadata.json'] ?? '')
