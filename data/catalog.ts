@@ -89,6 +89,7 @@ import { resultMatrix } from '#data/overlays/result-matrix.ts'
 import { ringProtectedLand } from '#data/overlays/ring-protected-land.ts'
 import { selectedIncidents } from '#data/overlays/selected-incidents.ts'
 import { selectedMines } from '#data/overlays/selected-mines.ts'
+import { selectedPairs } from '#data/overlays/selected-pairs.ts'
 import { snapshotFacts } from '#data/overlays/snapshot-facts.ts'
 import { totalLines } from '#data/overlays/total-lines.ts'
 import { whereNext } from '#data/overlays/where-next.ts'
@@ -127,6 +128,7 @@ export const overlays = {
   snapshot_facts: snapshotFacts,
   reporting_period: reportingPeriod,
   selected_mines: selectedMines,
+  selected_pairs: selectedPairs,
   mine_places: minePlaces,
   public_incidents: publicIncidents,
   public_proximity: publicProximity,

@@ -12,7 +12,7 @@ export const areasNearMines = defineOverlay({
     '计入总数且位于所选矿山指定距离内的保护区，每个保护区计一次，并列出最近的矿山。',
   ),
   when: 'query',
-  inputs: ['selected_mines', 'proximity', 'protected_areas'],
+  inputs: ['selected_pairs', 'protected_areas'],
   parameters: [...mineFilter, 'radius_km'],
   geometry: 'polygon',
   key: 'site_id',

@@ -12,7 +12,7 @@ export const communitiesNearMines = defineOverlay({
     '位于所选矿山指定距离内的当地社区，每个社区计一次，并列出最近的矿山。',
   ),
   when: 'query',
-  inputs: ['selected_mines', 'proximity', 'host_communities'],
+  inputs: ['selected_pairs', 'host_communities'],
   parameters: [...mineFilter, 'radius_km'],
   geometry: 'point',
   key: 'community_id',

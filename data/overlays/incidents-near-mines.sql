@@ -1,18 +1,8 @@
 -- Which incident reports lie within the radius of a selected mine or are linked to one by their source, each once?
 with near as (
-  select
-    x.feature_id,
-    x.distance_m,
-    x.is_approx,
-    m.mine_id,
-    m.mine_name,
-    m.mine_name_zh,
-    row_number() over (partition by x.feature_id order by x.distance_m, m.mine_id) as place_in_row,
-    count(*) over (partition by x.feature_id) as n_mines
-  from proximity as x
-  join selected_mines as m
-    on m.mine_id = x.mine_id
-  where x.dataset = 'incident_reports' and x.distance_m <= cast($radius_km as double) * 1000
+  select p.feature_id, p.mine_id, p.mine_name, p.mine_name_zh, p.distance_m, p.n_mines, p.is_approx
+  from selected_pairs as p
+  where p.dataset = 'incident_reports' and p.place_in_row = 1
 ),
 linked as (
   select i.incident_id
@@ -59,14 +49,14 @@ select
   n.mine_name as nearest_mine_name,
   n.mine_name_zh as nearest_mine_name_zh,
   n.distance_m,
-  cast(coalesce(n.n_mines, 0) as int) as n_mines,
+  coalesce(n.n_mines, 0) as n_mines,
   n.is_approx as is_approx_distance,
   n.feature_id is not null as is_near,
   l.incident_id is not null as is_linked,
   i.geometry
 from selected_incidents as i
 left join near as n
-  on n.feature_id = i.incident_id and n.place_in_row = 1
+  on n.feature_id = i.incident_id
 left join linked as l
   on l.incident_id = i.incident_id
 where n.feature_id is not null or l.incident_id is not null

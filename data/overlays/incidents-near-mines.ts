@@ -13,7 +13,7 @@ export const incidentsNearMines = defineOverlay({
     '位于所选矿山指定距离内的事件报告，以及来源指明与其关联的事件报告（不限距离）。邻近不等于因果。',
   ),
   when: 'query',
-  inputs: ['selected_mines', 'selected_incidents', 'proximity'],
+  inputs: ['selected_pairs', 'selected_mines', 'selected_incidents'],
   parameters: [...mineFilter, ...incidentFilter, 'radius_km'],
   geometry: 'point',
   key: 'incident_id',

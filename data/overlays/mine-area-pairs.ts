@@ -16,7 +16,7 @@ export const mineAreaPairs = defineOverlay({
     '每座所选矿山与其指定距离内每个保护区一行，包括不计入总数者。等级以10公里为邻近。',
   ),
   when: 'query',
-  inputs: ['selected_mines', 'proximity', 'protected_areas'],
+  inputs: ['selected_pairs', 'protected_areas'],
   parameters: [...mineFilter, 'radius_km'],
   geometry: 'point',
   key: 'pair_id',

@@ -1,33 +1,24 @@
 -- Which host communities lie within the radius of which selected mine?
 select
-  x.pair_id,
-  m.mine_id,
-  m.mine_name,
-  m.mine_name_zh,
-  m.iso3 as mine_iso3,
-  m.region_id as mine_region_id,
-  m.loc_accuracy as mine_loc_accuracy,
+  p.pair_id,
+  p.mine_id,
+  p.mine_name,
+  p.mine_name_zh,
+  p.mine_iso3,
+  p.mine_region_id,
+  p.mine_loc_accuracy,
   c.community_id,
   c.name,
   c.name_zh,
   c.iso3,
   c.population,
-  case when x.is_inside then 'inside' else 'within' end as relation,
-  x.distance_m,
-  x.uncertainty_m,
-  case
-    when x.is_inside then 0
-    when x.distance_m <= 1000 then 1
-    when x.distance_m <= 5000 then 5
-    when x.distance_m <= 10000 then 10
-    when x.distance_m <= 20000 then 20
-    else 50
-  end as ring_km,
-  x.is_approx,
-  m.geometry
-from proximity as x
-join selected_mines as m
-  on m.mine_id = x.mine_id
+  p.relation,
+  p.distance_m,
+  p.uncertainty_m,
+  p.ring_km,
+  p.is_approx,
+  p.geometry
+from selected_pairs as p
 join host_communities as c
-  on c.community_id = x.feature_id
-where x.dataset = 'host_communities' and x.distance_m <= cast($radius_km as double) * 1000
+  on c.community_id = p.feature_id
+where p.dataset = 'host_communities'

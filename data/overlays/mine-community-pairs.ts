@@ -14,7 +14,7 @@ export const mineCommunityPairs = defineOverlay({
     '每座所选矿山与其指定距离内每个当地社区一行。在此对人口求和会重复计算。',
   ),
   when: 'query',
-  inputs: ['selected_mines', 'proximity', 'host_communities'],
+  inputs: ['selected_pairs', 'host_communities'],
   parameters: [...mineFilter, 'radius_km'],
   geometry: 'point',
   key: 'pair_id',

@@ -16,7 +16,7 @@ export const mineIncidentPairs = defineOverlay({
     '每座所选矿山与其指定距离内每份事件报告一行。邻近不等于因果：另有一列说明来源是否指明该矿山。',
   ),
   when: 'query',
-  inputs: ['selected_mines', 'selected_incidents', 'proximity'],
+  inputs: ['selected_pairs', 'selected_incidents'],
   parameters: [...mineFilter, ...incidentFilter, 'radius_km'],
   geometry: 'point',
   key: 'pair_id',
