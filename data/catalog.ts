@@ -77,6 +77,7 @@ import { publicIncidents } from '#data/overlays/public-incidents.ts'
 import { publicProximity } from '#data/overlays/public-proximity.ts'
 import { quarantine } from '#data/overlays/quarantine.ts'
 import { rateIncidents } from '#data/overlays/rate-incidents.ts'
+import { regionAreas } from '#data/overlays/region-areas.ts'
 import { reportAreas } from '#data/overlays/report-areas.ts'
 import { reportCahra } from '#data/overlays/report-cahra.ts'
 import { reportCommunities } from '#data/overlays/report-communities.ts'
@@ -123,6 +124,7 @@ export const overlays = {
   protected_land: protectedLand,
   ring_protected_land: ringProtectedLand,
   footprint_protected_land: footprintProtectedLand,
+  region_areas: regionAreas,
   findings,
   quarantine,
   snapshot_facts: snapshotFacts,

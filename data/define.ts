@@ -31,6 +31,8 @@ interface Drawn<F extends Fields> {
   readonly key: Names<F>
   /** The fields that hold a feature's name, by language. */
   readonly name: { readonly en: Names<F>; readonly zh?: Names<F> }
+  /** The fields that say when a feature is: one day, or the first and the last; what `datetime` asks for. */
+  readonly time?: { readonly start: Names<F>; readonly end?: Names<F> }
   readonly layer?: Layer<Names<F>>
   readonly popup?: readonly Names<F>[]
   readonly table?: readonly Names<F>[]

@@ -19,6 +19,7 @@ export const incidentReports = defineDataset({
   geometry: 'point',
   key: 'incident_id',
   name: { en: 'title_en', zh: 'title_zh' },
+  time: { start: 'event_date' },
   fields: {
     incident_id: required(text(term('Incident id', '事件编号'))),
     title_en: required(text(term('Incident', '事件'))),

@@ -15,6 +15,7 @@ export const indicatorPeriods = defineDataset({
   geometry: 'none',
   key: 'period_id',
   name: { en: 'period_id' },
+  time: { start: 'period_start', end: 'period_end' },
   mends: ['override_needs_reason', 'breakdown_is_whole', 'period_ends_last'],
   references: { indicator_id: 'result_indicators' },
   fields: {

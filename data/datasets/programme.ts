@@ -15,6 +15,7 @@ export const programme = defineDataset({
   geometry: 'none',
   key: 'pilot_id',
   name: { en: 'pilot_id' },
+  time: { start: 'start_date', end: 'end_date' },
   fields: {
     pilot_id: required(text(term('Pilot id', '试点编号'))),
     mine_id: required(text(term('Mine id', '矿山编号'))),

@@ -18,6 +18,7 @@ export const incidentsNearMines = defineOverlay({
   geometry: 'point',
   key: 'incident_id',
   name: { en: 'title_en', zh: 'title_zh' },
+  time: { start: 'event_date' },
   fields: {
     ...incidentReports.fields,
     ...nearFields,

@@ -21,6 +21,7 @@ export const mineIncidentPairs = defineOverlay({
   geometry: 'point',
   key: 'pair_id',
   name: { en: 'mine_name', zh: 'mine_name_zh' },
+  time: { start: 'event_date' },
   fields: {
     ...pairFields,
     incident_id,

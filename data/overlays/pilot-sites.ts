@@ -20,6 +20,7 @@ export const pilotSites = defineOverlay({
   geometry: 'point',
   key: 'pilot_id',
   name: { en: 'mine_name', zh: 'mine_name_zh' },
+  time: { start: 'start_date', end: 'end_date' },
   fields: {
     pilot_id,
     stage,

@@ -17,6 +17,7 @@ export const pilotTimeline = defineOverlay({
   geometry: 'none',
   key: 'step_id',
   name: { en: 'step_id' },
+  time: { start: 'day' },
   fields: {
     step_id: required(text(term('Step', '变化点'))),
     place_id: required(text(term('Region, or ALL', '区域（ALL为全部）'))),

@@ -23,6 +23,7 @@ export const resultMatrix = defineOverlay({
   geometry: 'none',
   key: 'period_id',
   name: { en: 'name_en', zh: 'name_zh' },
+  time: { start: 'period_start', end: 'period_end' },
   fields: {
     period_id,
     result_id,

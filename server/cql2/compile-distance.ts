@@ -82,7 +82,7 @@ export function compileDistance(predicate: DistancePredicate, scope: Scope): str
   }
   if (distance.value < 0) throw new Cql2Error('a distance is not negative', distance.place)
   const boxes = reach(ground.bounds, distance.value)
-  const near = (exact: string) => `(${exact} and ${compileBoxes(column.queryable.sql, boxes, scope)})`
+  const near = (exact: string) => `(${compileBoxes(column.queryable.sql, boxes, scope)} and ${exact})`
   const limit = scope.bind(distance.value, 'double')
   const within = (a: string, b: string) => `st_distance_spheroid(${a}, ${b}) <= ${limit}`
   if (isPointColumn(column) && isPointGround(ground)) {

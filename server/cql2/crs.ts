@@ -21,7 +21,8 @@ function fromMercator([x, y]: Position): Position {
   return [longitude, Math.atan(Math.sinh(y / earthRadius_m)) * degrees]
 }
 
-const toLonLat: Readonly<Record<FilterCrs, (position: Position) => Position>> = {
+/** A position in the axis order of its system, as longitude and latitude in degrees. */
+export const toLonLat: Readonly<Record<FilterCrs, (position: Position) => Position>> = {
   CRS84: (position) => position,
   'EPSG:4326': ([latitude, longitude]) => [longitude, latitude],
   'EPSG:3857': fromMercator,

@@ -5,6 +5,7 @@ import type { Indicator, Overlay } from '#data/define.ts'
 import type { ParameterId } from '#data/parameters.ts'
 import { compose, parameterNames, type Relation } from '#server/engine/compose.ts'
 import type { Query, Value } from '#server/engine/engine.ts'
+import { indicatorCollections, indicatorPlacesSql } from '#server/engine/indicator-collections.ts'
 import { noDataSql } from '#server/engine/no-data.ts'
 import { bound } from '#server/engine/parameters.ts'
 
@@ -26,10 +27,15 @@ export const queryTimeOverlays: readonly Overlay[] = (Object.values(overlays) as
   (overlay) => overlay.when === 'query',
 )
 
-/** Every query-time overlay by id; read once, since declarations don't change while the server runs. */
-export const relations: ReadonlyMap<string, Relation> = new Map(
-  queryTimeOverlays.map((overlay) => [overlay.id, { inputs: overlay.inputs, sql: overlaySql(overlay.id) }]),
-)
+const asRelation = (inputs: readonly string[], sql: string): Relation => ({ inputs, sql })
+
+/** Every query-time overlay and every indicator as places, by id; read once, since declarations don't change while the server runs. */
+export const relations: ReadonlyMap<string, Relation> = new Map([
+  ...queryTimeOverlays.map(({ id, inputs }) => [id, asRelation(inputs, overlaySql(id))] as const),
+  ...indicatorCollections.map(
+    (one) => [one.id, asRelation(one.inputs, indicatorPlacesSql(one, indicatorSql(one.indicator, 'value')))] as const,
+  ),
+])
 
 /**
  * A statement over datasets and overlays, with the overlays it rests on, and the values of the parameters it names.

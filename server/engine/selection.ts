@@ -1,12 +1,26 @@
 import type { Dataset, Overlay } from '#data/define.ts'
-import type { Field, SqlType } from '#data/field.ts'
 import { compose, parameterNames } from '#server/engine/compose.ts'
+import { inCrs, type OutputCrs } from '#server/engine/crs.ts'
 import type { BoundParameter, Query, Value } from '#server/engine/engine.ts'
 import { bound } from '#server/engine/parameters.ts'
 import { relations } from '#server/engine/question.ts'
+import { conditionsOf } from '#server/engine/selection-conditions.ts'
 
 /** West, south, east, north in degrees; west greater than east crosses the antimeridian. */
 export type Bbox = readonly [number, number, number, number]
+
+/** First and last day, ISO; null where it is open. */
+export interface Period {
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** A CQL2 filter as SQL over the features named `f`, and as it was written. */
+export interface SelectionFilter {
+  readonly text: string
+  readonly sql: string
+  readonly parameters: Readonly<Record<string, BoundParameter>>
+}
 
 /** Features of one collection that a request asks for. */
 export interface Selection {
@@ -19,80 +33,31 @@ export interface Selection {
   readonly bbox?: Bbox | undefined
   /** Keys joined by commas. */
   readonly ids?: string | undefined
+  readonly period?: Period | undefined
+  readonly filter?: SelectionFilter | undefined
 }
 
-interface Page {
+export interface Page {
   readonly limit: number
   readonly offset: number
-}
-
-type Conditions = { sql: string[]; parameters: Record<string, BoundParameter> }
-
-const sqlTypes: Readonly<Record<SqlType, string>> = {
-  string: 'string',
-  int: 'int',
-  bigint: 'bigint',
-  double: 'double',
-  date: 'date',
-  boolean: 'boolean',
-}
-
-const inList = (column: string, parameter: string): string =>
-  `position(',' || ${column} || ',' in ',' || cast($${parameter} as string) || ',') > 0`
-
-function fieldCondition(name: string, { type, isList }: Field): string {
-  const value = `cast($where_${name} as ${sqlTypes[type]})`
-  if (isList) return `position(';' || ${value} || ';' in ';' || f.${name} || ';') > 0`
-  return `f.${name} = ${value}`
-}
-
-const envelope = (west: string, east: string): string =>
-  `st_makeenvelope(cast($${west} as double), cast($south as double), cast($${east} as double), cast($north as double))`
-
-/** True intersection with the feature's own shape, not with its bounds (OGC API Features). */
-function bboxCondition([west, south, east, north]: Bbox): Conditions {
-  const double = (value: number): BoundParameter => ({ type: 'double', value })
-  const parameters = { west: double(west), south: double(south), east: double(east), north: double(north) }
-  if (west <= east) return { sql: [`st_intersects(f.geometry, ${envelope('west', 'east')})`], parameters }
-  const halves = [envelope('west', 'antimeridian_east'), envelope('antimeridian_west', 'east')]
-  return {
-    sql: [`(${halves.map((half) => `st_intersects(f.geometry, ${half})`).join(' or ')})`],
-    parameters: { ...parameters, antimeridian_east: double(180), antimeridian_west: double(-180) },
-  }
-}
-
-function conditionsOf({ collection, filters, regions, bbox, ids }: Selection): Conditions {
-  const sql: string[] = []
-  const parameters: Record<string, BoundParameter> = {}
-  const text = (value: string): BoundParameter => ({ type: 'string', value })
-  for (const [name, value] of Object.entries(filters)) {
-    const field = collection.fields[name]
-    if (field === undefined) throw new Error(`${collection.id} has no field ${name}`)
-    sql.push(fieldCondition(name, field))
-    parameters[`where_${name}`] = { type: field.type, value }
-  }
-  if (regions !== undefined) {
-    sql.push(inList('f.region_id', 'where_region'))
-    parameters.where_region = text(regions)
-  }
-  if (ids !== undefined) {
-    sql.push(inList(`f.${collection.key}`, 'ids'))
-    parameters.ids = text(ids)
-  }
-  const box = bbox ? bboxCondition(bbox) : { sql: [], parameters: {} }
-  return { sql: [...sql, ...box.sql], parameters: { ...parameters, ...box.parameters } }
 }
 
 /** The relation that stands for a collection in every answer: restricted features are left out there. */
 export const relationOf = (collection: Dataset | Overlay): string =>
   ('served_by' in collection ? collection.served_by : undefined) ?? collection.id
 
-/** A statement over the selected features, named `f`. */
-function over(selection: Selection, columns: string, tail: string): Query {
+/** The features that a selection leaves: a statement's `from` and `where`, and the values of the conditions. */
+function source(selection: Selection) {
   const relation = relationOf(selection.collection)
   const { sql, parameters } = conditionsOf(selection)
   const where = sql.length > 0 ? `\nwhere ${sql.join('\n  and ')}` : ''
-  const composed = compose(`select\n  ${columns}\nfrom ${relation} as f${where}${tail}`, [relation], relations)
+  return { relation, from: `from ${relation} as f${where}`, parameters }
+}
+
+/** The statement with the overlays it rests on in front, and every value that it names. */
+function finished(selection: Selection, sql: string): Query {
+  const { relation, parameters } = source(selection)
+  const composed = compose(sql, [relation], relations)
   const own = parameterNames(composed).filter((name) => !(name in parameters))
   return {
     sql: composed,
@@ -100,27 +65,26 @@ function over(selection: Selection, columns: string, tail: string): Query {
   }
 }
 
-const ordered = (selection: Selection, page?: Page): string => {
-  const order = `\norder by f.${selection.collection.key}`
-  return page ? `${order}\nlimit ${Math.trunc(page.limit)} offset ${Math.trunc(page.offset)}` : order
-}
+const over = (selection: Selection, columns: string, tail: string): Query =>
+  finished(selection, `select\n  ${columns}\n${source(selection).from}${tail}`)
+
+const ordered = ({ collection }: Selection): string => `\norder by f.${collection.key}`
 
 const fieldNames = ({ collection }: Selection): string[] => Object.keys(collection.fields)
+const fieldColumns = (selection: Selection): string =>
+  fieldNames(selection)
+    .map((name) => `f.${name}`)
+    .join(',\n  ')
 
 /** How many features are selected: one row, `n`. */
 export const countQuery = (selection: Selection): Query => over(selection, 'count(*) as n', '')
 
 /** The selected features' fields in declared order, sorted by key, without geometry. */
-export function rowsQuery(selection: Selection, page?: Page): Query {
-  const columns = fieldNames(selection).map((name) => `f.${name}`)
-  return over(selection, columns.join(',\n  '), ordered(selection, page))
-}
+export const rowsQuery = (selection: Selection): Query => over(selection, fieldColumns(selection), ordered(selection))
 
 /** The same with the geometry, as the engine's own type: for files that the engine writes. */
-export function geometryQuery(selection: Selection): Query {
-  const columns = [...fieldNames(selection), 'geometry'].map((name) => `f.${name}`)
-  return over(selection, columns.join(',\n  '), ordered(selection))
-}
+export const geometryQuery = (selection: Selection): Query =>
+  over(selection, `${fieldColumns(selection)},\n  f.geometry`, ordered(selection))
 
 /** The same with the geometry as text: `longitude` and `latitude` of points, `geometry_wkt` of other shapes. */
 export function tableQuery(selection: Selection): Query {
@@ -135,15 +99,64 @@ export function tableQuery(selection: Selection): Query {
   return over(selection, columns.join(',\n  '), ordered(selection))
 }
 
-/** The selected features as GeoJSON texts, one a row in `feature`; text made by the engine is three times quicker. */
-export function featuresQuery(selection: Selection, page?: Page): Query {
-  const { key, geometry } = selection.collection
-  const properties = fieldNames(selection).map((name) => `'${name}', f.${name}`)
-  const shape = geometry === 'none' ? `'null'` : `coalesce(cast(st_asgeojson(f.geometry) as string), 'null')`
+/** A feature as GeoJSON text; text made by the engine is three times quicker. */
+function featureColumn({ collection }: Selection, crs: OutputCrs): string {
+  const { key, geometry, fields } = collection
+  const properties = Object.keys(fields).map((name) => `'${name}', f.${name}`)
+  const shape = `coalesce(cast(st_asgeojson(${inCrs('f.geometry', crs)}) as string), 'null')`
   const parts = [
     `'{"type":"Feature","id":' || to_json(f.${key})`,
-    `',"geometry":' || ${shape}`,
+    `',"geometry":' || ${geometry === 'none' ? `'null'` : shape}`,
     `',"properties":' || json_object(${properties.join(', ')}) || '}'`,
   ]
-  return over(selection, `${parts.join('\n  || ')} as feature`, ordered(selection, page))
+  return `${parts.join('\n  || ')} as feature`
+}
+
+/** The selected features as GeoJSON texts, one a row in `feature`, sorted by key. */
+export const featuresQuery = (selection: Selection, crs: OutputCrs = 'CRS84'): Query =>
+  over(selection, featureColumn(selection, crs), ordered(selection))
+
+/**
+ * One page of the selected features, by key, and in each row `matched`: how many are selected in all. What is sent is made
+ * for the page only. An overlay is computed once for both.
+ */
+function paged(selection: Selection, { limit, offset }: Page, columns: string): Query {
+  const { relation, from } = source(selection)
+  const kept = relations.has(relation) ? 'materialized' : 'not materialized'
+  const own = `with chosen as ${kept} (
+  select f.*
+  ${from.replaceAll('\n', '\n  ')}
+),
+page as (
+  select f.*
+  from chosen as f${ordered(selection).replace('\n', '\n  ')}
+  limit ${Math.trunc(limit)} offset ${Math.trunc(offset)}
+)
+select
+  ${columns},
+  (select count(*) from chosen) as matched
+from page as f${ordered(selection)}`
+  return finished(selection, own)
+}
+
+/** A page of features as GeoJSON texts in `feature`, with `matched`. */
+export const featuresPage = (selection: Selection, page: Page, crs: OutputCrs): Query =>
+  paged(selection, page, featureColumn(selection, crs))
+
+/** A page of fields without geometry, in declared order, with `matched` last. */
+export const rowsPage = (selection: Selection, page: Page): Query => paged(selection, page, fieldColumns(selection))
+
+/**
+ * Bounds in degrees (`west`, `south`, `east`, `north`) and `first` and `last` day of the selected features in one row;
+ * undefined for a collection that has neither.
+ */
+export function extentQuery(selection: Selection): Query | undefined {
+  const { geometry, time } = selection.collection
+  const sides = ['st_xmin', 'st_ymin', 'st_xmax', 'st_ymax'].map((side) => `${side}(st_extent_agg(f.geometry))`)
+  const names = ['west', 'south', 'east', 'north']
+  const columns = [
+    ...(geometry === 'none' ? [] : sides.map((side, index) => `${side} as ${names[index]}`)),
+    ...(time ? [`min(f.${time.start}) as first`, `max(f.${time.end ?? time.start}) as last`] : []),
+  ]
+  return columns.length === 0 ? undefined : over(selection, columns.join(',\n  '), '')
 }

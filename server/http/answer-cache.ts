@@ -1,20 +1,27 @@
+import { type Bytes, type Encoding, pack } from '#server/http/encodings.ts'
+
 /** A finished answer, ready to send again. */
 export interface Answer {
   readonly type: string
   readonly etag: string
-  readonly body: Uint8Array<ArrayBuffer>
-  /** The same, gzipped, where that pays. */
-  readonly gzip?: Uint8Array<ArrayBuffer>
+  readonly body: Bytes
+  /** Further headers of the answer itself, e.g. `content-crs`. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Whether packing it pays. */
+  readonly isPackable: boolean
 }
 
-const sizeOf = ({ body, gzip }: Answer): number => body.byteLength + (gzip?.byteLength ?? 0)
+interface Kept extends Answer {
+  readonly packed: Map<Encoding, Promise<Bytes>>
+  bytes: number
+}
 
 /**
- * Finished answers by snapshot, path and parameters; the least recently used leave first. Every answer is a function of
+ * Finished answers by snapshot, address and representation; the least recently used leave first. Every answer is a function of
  * the snapshot and its statements' parameters, so an entry is never wrong, only no longer wanted.
  */
 export class AnswerCache {
-  readonly #answers = new Map<string, Answer>()
+  readonly #answers = new Map<string, Kept>()
   readonly #limit: number
   #bytes = 0
   hits = 0
@@ -43,9 +50,30 @@ export class AnswerCache {
 
   set(key: string, answer: Answer): void {
     this.#drop(key)
-    if (sizeOf(answer) > this.#limit / 4) return
-    this.#answers.set(key, answer)
-    this.#bytes += sizeOf(answer)
+    const bytes = answer.body.byteLength
+    if (bytes > this.#limit / 4) return
+    this.#answers.set(key, { ...answer, packed: new Map(), bytes })
+    this.#grow(bytes)
+  }
+
+  /** The body packed; kept with the answer, if that is kept, so that it is packed once. */
+  packed(key: string, { body, etag }: Answer, encoding: Encoding): Promise<Bytes> {
+    const kept = this.#answers.get(key)
+    if (kept === undefined || kept.etag !== etag) return pack(body, encoding)
+    const known = kept.packed.get(encoding)
+    if (known) return known
+    const packing = pack(body, encoding)
+    kept.packed.set(encoding, packing)
+    void packing.then(({ byteLength }) => {
+      if (this.#answers.get(key) !== kept) return
+      kept.bytes += byteLength
+      this.#grow(byteLength)
+    })
+    return packing
+  }
+
+  #grow(bytes: number): void {
+    this.#bytes += bytes
     for (const oldest of this.#answers.keys()) {
       if (this.#bytes <= this.#limit) return
       this.#drop(oldest)
@@ -55,7 +83,7 @@ export class AnswerCache {
   #drop(key: string): void {
     const answer = this.#answers.get(key)
     if (answer === undefined) return
-    this.#bytes -= sizeOf(answer)
+    this.#bytes -= answer.bytes
     this.#answers.delete(key)
   }
 }

@@ -1,65 +1,74 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { describeCollection, findCollection, publicCollections } from '#server/routes/collection.ts'
+import { queryablesOf } from '#server/cql2/queryables-document.ts'
+import { crsUris } from '#server/engine/crs.ts'
+import { absolute, addressWith } from '#server/http/address.ts'
+import { findCollection, publicCollections } from '#server/routes/collection.ts'
+import { describeCollection } from '#server/routes/collection-describe.ts'
+import { collectionSchema, collectionsSchema, queryablesSchema } from '#server/routes/collection-schemas.ts'
+import { answerText } from '#server/routes/context.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
-import {
-  bboxSchema,
-  fieldSchema,
-  json,
-  linkSchema,
-  snapshotId,
-  sourceSchema,
-  textSchema,
-} from '#server/routes/schemas.ts'
+import { json, snapshotId } from '#server/routes/schemas.ts'
 
-export const collectionSchema = z
-  .object({
-    id: z.string(),
-    title: textSchema,
-    description: textSchema,
-    kind: z.enum(['dataset', 'overlay']),
-    geometry: z.enum(['point', 'polygon', 'line', 'none']),
-    key: z.string(),
-    name: z.object({ en: z.string(), zh: z.string().optional() }),
-    fields: z.array(fieldSchema),
-    parameters: z.array(z.string()),
-    source: sourceSchema.optional(),
-    rows: z.number().nullable(),
-    bbox: bboxSchema.nullable(),
-    is_illustrative: z.boolean(),
-    quarantined: z.number().nullable(),
-    links: z.array(linkSchema),
-  })
-  .openapi('Collection')
-
-const collectionsSchema = z.object({ snapshot: snapshotId, collections: z.array(collectionSchema) })
+const schemaJson = 'application/schema+json'
+const f = z.enum(['json', 'html'], 'must be json or html').optional()
+const query = z.strictObject({ f })
+const params = z.object({ collectionId: z.string() })
 
 const list = createRoute({
   method: 'get',
   path: '/collections',
   operationId: 'getCollections',
-  summary: 'Every dataset and overlay',
-  responses: { 200: json(collectionsSchema, 'Datasets and overlays alike') },
+  summary: 'Every dataset, overlay and indicator',
+  request: { query },
+  responses: { 200: json(collectionsSchema, 'Datasets, overlays and indicators alike') },
 })
 
 const one = createRoute({
   method: 'get',
   path: '/collections/{collectionId}',
-  operationId: 'getCollection',
-  summary: 'One dataset or overlay',
-  request: { params: z.object({ collectionId: z.string() }) },
+  operationId: 'describeCollection',
+  summary: 'One dataset, overlay or indicator',
+  request: { params, query },
   responses: { 200: json(collectionSchema.extend({ snapshot: snapshotId }), 'The collection') },
 })
 
-/** What there is: datasets and overlays. */
+const queryables = createRoute({
+  method: 'get',
+  path: '/collections/{collectionId}/queryables',
+  operationId: 'getQueryables',
+  summary: 'What a filter may name',
+  request: { params, query },
+  responses: {
+    200: {
+      description: 'A JSON Schema: each property of a feature that a filter or a query parameter may name',
+      content: { [schemaJson]: { schema: queryablesSchema } },
+    },
+  },
+})
+
+/** What there is: datasets, overlays and indicators, and what each can be asked. */
 export const collectionRoutes = () =>
   newRoutes()
-    .openapi(list, (c) => {
-      const { manifest } = c.var.engine
-      const collections = publicCollections.map((collection) => describeCollection(collection, manifest))
-      return c.json({ snapshot: manifest.snapshot, collections }, 200)
+    .openapi(list, async (c) => {
+      const { snapshot } = c.var.engine.manifest
+      const collections = await Promise.all(publicCollections.map((one) => describeCollection(c, one, false)))
+      const links = [
+        { rel: 'self', href: c.req.url, type: 'application/json', title: 'This list' },
+        { rel: 'alternate', href: addressWith(c, { f: 'html' }), type: 'text/html', title: 'This list as HTML' },
+      ]
+      return c.json({ snapshot, links, crs: [...crsUris], collections }, 200)
     })
-    .openapi(one, (c) => {
-      const { manifest } = c.var.engine
+    .openapi(one, async (c) => {
       const collection = findCollection(c.req.valid('param').collectionId)
-      return c.json({ ...describeCollection(collection, manifest), snapshot: manifest.snapshot }, 200)
+      const described = await describeCollection(c, collection, true)
+      return c.json({ ...described, snapshot: c.var.engine.manifest.snapshot }, 200)
+    })
+    .openapi(queryables, (c) => {
+      const collection = findCollection(c.req.valid('param').collectionId)
+      const address = absolute(c, `/api/collections/${collection.id}/queryables`)
+      return answerText<z.infer<typeof queryablesSchema>>(
+        c,
+        JSON.stringify(queryablesOf(collection, address)),
+        schemaJson,
+      )
     })

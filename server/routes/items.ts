@@ -1,66 +1,41 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
-import { readParameters } from '#server/engine/parameters.ts'
-import { countQuery, featuresQuery, rowsQuery, type Selection } from '#server/engine/selection.ts'
-import { badParameter, Problem } from '#server/problem.ts'
-import { findCollection, isDataset } from '#server/routes/collection.ts'
-import { answerText, type Env, queryTexts } from '#server/routes/context.ts'
+import type { TypedResponse } from 'hono'
+import { type CrsUri, crs84, crsUris, outputCrs } from '#server/engine/crs.ts'
+import { badParameters, type QueryTexts, readParameters } from '#server/engine/parameters.ts'
+import { featuresQuery } from '#server/engine/selection.ts'
+import { absolute, addressWith } from '#server/http/address.ts'
+import { Problem } from '#server/problem.ts'
+import { defaultsOf, findCollection, fixedValuesOf, parametersOf } from '#server/routes/collection.ts'
+import { answerText, queryTexts } from '#server/routes/context.ts'
+import { itemsFormatFor } from '#server/routes/items-formats.ts'
+import {
+  type FeatureCollection,
+  featureCollectionSchema,
+  type OneFeature,
+  oneFeatureSchema,
+  type Rows,
+  rowsSchema,
+} from '#server/routes/items-schemas.ts'
+import { itemsWriters } from '#server/routes/items-writers.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
-import { json, linkSchema, rowSchema, snapshotId } from '#server/routes/schemas.ts'
-import { type Page, readSelection } from '#server/routes/selection-request.ts'
+import { oneOf, Reader } from '#server/routes/outcome.ts'
+import { readSelection } from '#server/routes/selection-request.ts'
 
-const geometrySchema = z
-  .object({
-    type: z.enum(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']),
-    coordinates: z.array(z.any()),
-  })
-  .openapi('Geometry')
-
-const featureSchema = z
-  .object({ type: z.literal('Feature'), id: z.string(), geometry: geometrySchema.nullable(), properties: rowSchema })
-  .openapi('Feature')
-
-const counts = { snapshot: snapshotId, numberMatched: z.number(), numberReturned: z.number() }
-export const featureCollectionSchema = z
-  .object({
-    type: z.literal('FeatureCollection'),
-    ...counts,
-    features: z.array(featureSchema),
-    links: z.array(linkSchema),
-  })
-  .openapi('FeatureCollection')
-export const rowsSchema = z.object({ ...counts, rows: z.array(rowSchema) }).openapi('Rows')
-
-const pageQuery = {
-  bbox: z
-    .string()
-    .optional()
-    .openapi({ description: 'west,south,east,north; west above east crosses the antimeridian' }),
-  limit: z
-    .string()
-    .optional()
-    .openapi({ description: 'Features at most; default 1000; more than the server gives is cut' }),
-  offset: z.string().optional(),
-  ids: z.string().optional().openapi({ description: 'Feature ids joined by commas' }),
-}
-
-const itemsDescription =
-  'Any other name is a field of a dataset that must have the value given, or a parameter of an overlay.'
+const collectionId = z.string()
+/** Read by hand, so that every reason is told at once; described in `items-parameters.ts`. */
+const loose = z.object({ f: z.string('is given twice').optional() }).catchall(z.string('is given twice'))
+const geojson = 'application/geo+json'
 
 const items = createRoute({
   method: 'get',
   path: '/collections/{collectionId}/items',
   operationId: 'getFeatures',
-  summary: 'Features of a collection as GeoJSON',
-  description: itemsDescription,
-  request: {
-    params: z.object({ collectionId: z.string() }),
-    query: z.object({ ...pageQuery, f: z.enum(['geojson', 'json']).optional() }).catchall(z.string()),
-  },
+  summary: 'Features of a collection',
+  request: { params: z.object({ collectionId }), query: loose },
   responses: {
     200: {
-      description: 'Features, or with `f=json` their rows without geometry',
-      content: { 'application/json': { schema: z.union([featureCollectionSchema, rowsSchema]) } },
+      description: 'Features as GeoJSON, or in the format asked for; with `f=json` their rows without geometry',
+      content: { [geojson]: { schema: featureCollectionSchema }, 'application/json': { schema: rowsSchema } },
     },
   },
 })
@@ -70,84 +45,71 @@ const item = createRoute({
   path: '/collections/{collectionId}/items/{featureId}',
   operationId: 'getFeature',
   summary: 'One feature',
-  request: { params: z.object({ collectionId: z.string(), featureId: z.string() }) },
-  responses: { 200: json(featureSchema.extend({ snapshot: snapshotId, links: z.array(linkSchema) }), 'The feature') },
+  request: { params: z.object({ collectionId, featureId: z.string() }) },
+  responses: { 200: { description: 'The feature', content: { [geojson]: { schema: oneFeatureSchema } } } },
 })
 
-export type FeatureCollection = z.infer<typeof featureCollectionSchema>
-type Rows = z.infer<typeof rowsSchema>
-
-function nextLink(c: Context<Env>, { limit, offset }: Page, returned: number, matched: number) {
-  if (returned === 0 || offset + returned >= matched) return []
-  const next = new URL(c.req.url)
-  next.searchParams.set('offset', String(offset + returned))
-  next.searchParams.set('limit', String(limit))
-  return [{ rel: 'next', href: `${next.pathname}${next.search}`, type: 'application/geo+json' }]
+/** @throws {Problem} `bad_parameter` for any but the listed ones, so that nothing else ever reaches PROJ */
+function readCrs(query: QueryTexts): CrsUri {
+  const reader = new Reader(query)
+  const crs = reader.read('crs', (text) => {
+    const known = crsUris.find((uri) => uri === text)
+    return known ? { value: known } : { reason: `must be one of ${crsUris.join(', ')}` }
+  })
+  if (reader.errors.length > 0) throw badParameters(reader.errors)
+  return crs ?? crs84
 }
 
-/**
- * How many features are selected in all. A page that is not full tells it; else the engine counts, which for an overlay
- * means computing it once more.
- */
-async function countMatched(c: Context<Env>, selection: Selection, { limit, offset }: Page, returned: number) {
-  if (returned < limit && (returned > 0 || offset === 0)) return offset + returned
-  const [counted] = await c.var.engine.rows(countQuery(selection), { signal: c.req.raw.signal })
-  return Number(counted?.n ?? 0)
+/** @throws {Problem} `bad_parameter`: one feature comes as GeoJSON or as a page for people */
+function readFeatureFormat(query: QueryTexts): void {
+  const reader = new Reader(query)
+  reader.read('f', oneOf({ geojson: true, json: true }))
+  if (reader.errors.length > 0) throw badParameters(reader.errors)
 }
 
-async function answerFeatures(c: Context<Env>, selection: Selection, page: Page) {
-  const { engine } = c.var
-  const features = await engine.rows(featuresQuery(selection, page), { signal: c.req.raw.signal })
-  const numberMatched = await countMatched(c, selection, page, features.length)
-  const url = new URL(c.req.url)
-  const links = [
-    { rel: 'self', href: `${url.pathname}${url.search}`, type: 'application/geo+json' },
-    ...nextLink(c, page, features.length, numberMatched),
-  ]
-  const head = {
-    type: 'FeatureCollection',
-    snapshot: engine.manifest.snapshot,
-    numberMatched,
-    numberReturned: features.length,
-    links,
-  }
-  const text = `${JSON.stringify(head).slice(0, -1)},"features":[${features.map((row) => row.feature).join(',')}]}`
-  return answerText<FeatureCollection | Rows>(c, text, 'application/geo+json')
-}
+/** What a route that answers in several formats gives, typed as its JSON for the client. */
+const asJson = <T>(response: Response) => response as unknown as TypedResponse<T, 200, 'json'>
 
-async function answerRows(c: Context<Env>, selection: Selection, page: Page) {
-  const { engine } = c.var
-  const rows = await engine.rows(rowsQuery(selection, page), { signal: c.req.raw.signal })
-  const numberMatched = await countMatched(c, selection, page, rows.length)
-  return { snapshot: engine.manifest.snapshot, numberMatched, numberReturned: rows.length, rows }
-}
-
-/** Features of datasets and overlays alike. */
+/** Features of datasets, overlays and indicators alike. */
 export const itemRoutes = (maxItems: number) =>
   newRoutes()
     .openapi(items, async (c) => {
       const collection = findCollection(c.req.valid('param').collectionId)
-      const { f = 'geojson' } = c.req.valid('query')
-      const { selection, page } = readSelection(collection, queryTexts(c), { others: ['f'], maxItems })
-      return f === 'geojson' ? answerFeatures(c, selection, page) : c.json(await answerRows(c, selection, page), 200)
+      const query = queryTexts(c)
+      const { f } = itemsFormatFor(c.req.valid('query').f, c.req.header('accept'))
+      const { selection, page } = readSelection(collection, query, { others: ['f', 'crs'], maxItems })
+      const request = { collection, selection, page, crs: readCrs(query) }
+      return asJson<FeatureCollection | Rows>(await itemsWriters[f](c, request))
     })
     .openapi(item, async (c) => {
-      const { collectionId, featureId } = c.req.valid('param')
-      const collection = findCollection(collectionId)
-      for (const name of Object.keys(queryTexts(c))) throw badParameter(name, 'means nothing here')
+      const { collectionId: id, featureId } = c.req.valid('param')
+      const collection = findCollection(id)
+      const query = queryTexts(c)
+      const values = readParameters(parametersOf(collection), query, {
+        defaults: defaultsOf(collection),
+        others: ['f', 'crs'],
+      })
+      const crs = readCrs(query)
+      readFeatureFormat(query)
       const { engine } = c.var
       const selection = {
         collection,
-        values: isDataset(collection) ? {} : readParameters(collection.parameters, {}),
+        values: { ...values, ...fixedValuesOf(collection) },
         filters: { [collection.key]: featureId },
       }
-      const [row] = await engine.rows(featuresQuery(selection), { signal: c.req.raw.signal })
+      const [row] = await engine.rows(featuresQuery(selection, outputCrs[crs]), { signal: c.req.raw.signal })
       if (row === undefined) throw new Problem('unknown_feature')
-      const base = `/api/collections/${collectionId}`
       const links = [
-        { rel: 'self', href: `${base}/items/${encodeURIComponent(featureId)}`, type: 'application/geo+json' },
-        { rel: 'collection', href: base, type: 'application/json' },
+        { rel: 'self', href: c.req.url, type: geojson, title: featureId },
+        { rel: 'alternate', href: addressWith(c, { f: 'html' }), type: 'text/html', title: `${featureId} as HTML` },
+        {
+          rel: 'collection',
+          href: absolute(c, `/api/collections/${id}`),
+          type: 'application/json',
+          title: collection.title.en,
+        },
       ]
       const tail = JSON.stringify({ snapshot: engine.manifest.snapshot, links }).slice(1)
-      return answerText(c, `${String(row.feature).slice(0, -1)},${tail}`, 'application/geo+json')
+      c.header('content-crs', `<${crs}>`)
+      return answerText<OneFeature>(c, `${String(row.feature).slice(0, -1)},${tail}`, geojson)
     })

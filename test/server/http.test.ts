@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { EngineHolder } from '#server/engine/engine-source.ts'
@@ -25,15 +25,28 @@ describe('an answer that was given before', () => {
     expect((await tiny.get(indicator, { 'if-none-match': '"other"' })).status).toBe(200)
   })
 
-  test('is packed where the client takes it, under a tag of its own', async () => {
+  test.each([
+    ['gzip', 'gzip', gunzipSync],
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip, deflate, br, zstd', 'zstd', zstdDecompressSync],
+    ['zstd;q=0.1, gzip;q=0.9', 'gzip', gunzipSync],
+    ['*', 'zstd', zstdDecompressSync],
+  ] as const)('to a client that takes %s is packed as %s, under a tag of its own', async (taken, encoding, unpack) => {
     const plain = await tiny.get(indicator)
-    const packed = await tiny.app.request(indicator, { headers: { 'accept-encoding': 'br, gzip' } })
-    expect(gunzipSync(new Uint8Array(await packed.arrayBuffer())).toString()).toBe(plain.text)
-    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    const packed = await tiny.app.request(indicator, { headers: { 'accept-encoding': taken } })
+    expect(unpack(new Uint8Array(await packed.arrayBuffer())).toString()).toBe(plain.text)
+    expect(packed.headers.get('content-encoding')).toBe(encoding)
     expect(packed.headers.get('vary')).toContain('accept-encoding')
     expect(packed.headers.get('etag')).not.toBe(plain.headers.get('etag'))
-    expect((await tiny.get(indicator, { 'accept-encoding': 'gzip;q=0' })).headers.get('content-encoding')).toBeNull()
   })
+
+  test.each(['gzip;q=0', 'identity', 'identity, gzip;q=0.5', 'deflate'])(
+    'to a client that says %s comes as it is',
+    async (taken) => {
+      const { headers } = await tiny.get(indicator, { 'accept-encoding': taken })
+      expect(headers.get('content-encoding')).toBeNull()
+    },
+  )
 
   test('carries an id of its own request', async () => {
     const [one, two] = [await tiny.get(indicator), await tiny.get(indicator)]
@@ -44,7 +57,13 @@ describe('an answer that was given before', () => {
 
 test('kept answers stay within their bytes, the least recently used leave first', () => {
   const cache = new AnswerCache(100)
-  const answer = (size: number) => ({ type: 'application/json', etag: 'x', body: new Uint8Array(size) })
+  const answer = (size: number) => ({
+    type: 'application/json',
+    etag: 'x',
+    body: new Uint8Array(size),
+    headers: {},
+    isPackable: false,
+  })
   for (const key of ['a', 'b', 'c', 'd']) cache.set(key, answer(25))
   cache.get('a')
   cache.set('e', answer(25))

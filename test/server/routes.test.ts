@@ -15,10 +15,13 @@ test('the landing page names the snapshot and links to what there is', async () 
     expect((await tiny.get(href)).status).not.toBe(404)
 })
 
-test('every declared dataset and every offered overlay is a collection, internal steps are not', async () => {
+test('every declared dataset, every offered overlay and every indicator at each level is a collection, internal steps are not', async () => {
   const { json } = await tiny.get('/api/collections')
   const ids = (json.collections as unknown as { id: string }[]).map(({ id }) => id)
-  expect(ids).toEqual([...Object.keys(datasets), ...offered.map(({ id }) => id)])
+  const levels = (Object.values(indicators) as readonly Indicator[]).flatMap((one) =>
+    one.levels.map((level) => `indicator_${one.id.toLowerCase().replace('-', '_')}_by_${level}`),
+  )
+  expect(ids).toEqual([...Object.keys(datasets), ...offered.map(({ id }) => id), ...levels])
   expect(ids).not.toContain('selected_mines')
 })
 

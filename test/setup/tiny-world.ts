@@ -24,11 +24,11 @@ export const testLimits: DuckdbLimits = {
   connections: 4,
 }
 
-/** The tiny world in the tables of a snapshot; `all_mines` comes from its own statement, as in prepare. */
+/** The tiny world in the tables of a snapshot; `all_mines` and `region_areas` come from their own statements, as in prepare. */
 export async function fillTinyWorld(connection: DuckDBConnection): Promise<void> {
   for (const table of snapshotTables) await connection.run(createTable(table))
   await connection.run(rows)
-  await connection.run(`insert into all_mines ${overlaySql('all_mines')}`)
+  for (const id of ['all_mines', 'region_areas']) await connection.run(`insert into ${id} ${overlaySql(id)}`)
 }
 
 function factsOf(dataset: Dataset, rowCount: number): DatasetFacts {

@@ -8,7 +8,7 @@ import { indicatorSql, overlaySql, queryTimeOverlays, relations, rowsParameters 
 import { createTable, declaredById, duckdbNames, scratchDatabase, snapshotTables } from '#test/setup/tables.ts'
 
 const withSql = (Object.values(overlays) as readonly Overlay[]).filter(
-  (overlay) => overlay.when === 'query' || overlay.id === 'all_mines',
+  (overlay) => overlay.when === 'query' || overlay.id === 'all_mines' || overlay.id === 'region_areas',
 )
 const declared = Object.values(indicators) as readonly Indicator[]
 const queryTime = new Set(queryTimeOverlays.map(({ id }) => id))

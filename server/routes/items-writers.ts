@@ -1,0 +1,37 @@
+import type { Context } from 'hono'
+import { outputCrs } from '#server/engine/crs.ts'
+import { featuresPage } from '#server/engine/selection.ts'
+import type { Env } from '#server/routes/context.ts'
+import { type ItemsFormatId, itemsFormat } from '#server/routes/items-formats.ts'
+import { findPage, findRows, type ItemsRequest, itemsLinks } from '#server/routes/items-page.ts'
+
+type ItemsWriter = (c: Context<Env>, request: ItemsRequest) => Response | Promise<Response>
+
+/** GeoJSON text as the engine made it, between a head and an end of our own. */
+async function writeGeojson(c: Context<Env>, request: ItemsRequest): Promise<Response> {
+  const { selection, page, crs } = request
+  const { rows, numberMatched } = await findPage(c, request, featuresPage(selection, page, outputCrs[crs]))
+  const head = JSON.stringify({
+    type: 'FeatureCollection',
+    timeStamp: new Date().toISOString(),
+    snapshot: c.var.engine.manifest.snapshot,
+    numberMatched,
+    numberReturned: rows.length,
+    links: itemsLinks(c, request, 'geojson', numberMatched),
+  })
+  const text = `${head.slice(0, -1)},"features":[${rows.map(({ feature }) => feature).join(',')}]}`
+  return c.body(text, 200, { 'content-type': itemsFormat('geojson').type, 'content-crs': `<${crs}>` })
+}
+
+async function writeRows(c: Context<Env>, request: ItemsRequest): Promise<Response> {
+  const { rows, numberMatched } = await findRows(c, request)
+  const { snapshot } = c.var.engine.manifest
+  const links = itemsLinks(c, request, 'json', numberMatched)
+  return c.json({ snapshot, numberMatched, numberReturned: rows.length, links, rows })
+}
+
+/** How each format is written. */
+export const itemsWriters: Readonly<Record<ItemsFormatId, ItemsWriter>> = {
+  geojson: writeGeojson,
+  json: writeRows,
+}
