@@ -50,8 +50,10 @@ import { findings } from '#data/overlays/findings.ts'
 import { footprintProtectedLand } from '#data/overlays/footprint-protected-land.ts'
 import { impactPeriods } from '#data/overlays/impact-periods.ts'
 import { incidentPlaces } from '#data/overlays/incident-places.ts'
+import { incidentsAtPlace } from '#data/overlays/incidents-at-place.ts'
 import { incidentsNearMines } from '#data/overlays/incidents-near-mines.ts'
 import { layerCounts } from '#data/overlays/layer-counts.ts'
+import { linkedAtPlace } from '#data/overlays/linked-at-place.ts'
 import { linkedIncidents } from '#data/overlays/linked-incidents.ts'
 import { linkedMineYears } from '#data/overlays/linked-mine-years.ts'
 import { matrixRows } from '#data/overlays/matrix-rows.ts'
@@ -137,9 +139,11 @@ export const overlays = {
   selected_incidents: selectedIncidents,
   rate_incidents: rateIncidents,
   linked_incidents: linkedIncidents,
+  linked_at_place: linkedAtPlace,
   linked_mine_years: linkedMineYears,
   place_totals: placeTotals,
   incident_places: incidentPlaces,
+  incidents_at_place: incidentsAtPlace,
   community_places: communityPlaces,
   mine_tiers: mineTiers,
   mine_exposure: mineExposure,

@@ -20,7 +20,7 @@ export const communityConflictRate = defineIndicator({
   direction: 'down',
   aggregation: 'ratio_of_sums',
   levels: ['country', 'region'],
-  inputs: ['incident_places', 'community_places', 'place_totals', 'reporting_period'],
+  inputs: ['incident_places', 'incidents_at_place', 'community_places', 'place_totals', 'reporting_period'],
   parameters: [...mineFilter, 'from', 'to', 'radius_km', 'by'],
   defaults: { radius_km: 20 },
   classes: 'incident_link',

@@ -20,7 +20,7 @@ export const environmentalIncidents = defineIndicator({
   direction: 'down',
   aggregation: 'ratio_of_sums',
   levels: ['mine', 'country', 'region'],
-  inputs: ['incident_places', 'place_totals', 'reporting_period'],
+  inputs: ['incident_places', 'incidents_at_place', 'place_totals', 'reporting_period'],
   parameters: [...mineFilter, 'from', 'to', 'radius_km', 'by'],
   classes: 'incident_link',
   method: 'Domain reference 3.2, OV4: linked and merely near kept apart, mine-years of located mines',

@@ -20,7 +20,7 @@ export const labourDisputes = defineIndicator({
   direction: 'down',
   aggregation: 'ratio_of_sums',
   levels: ['mine', 'country', 'region'],
-  inputs: ['linked_incidents', 'linked_mine_years'],
+  inputs: ['linked_incidents', 'linked_at_place', 'linked_mine_years'],
   parameters: [...mineFilter, 'from', 'to', 'by'],
   method:
     'Domain reference 3.2, OV4: linked reports only; mine-years of all selected mines, because a link needs no location',

@@ -1,19 +1,5 @@
 -- Which reports of the health and safety issue name a mine of the place, and how many deaths do they give?
-select
-  i.incident_id,
-  i.title_en,
-  i.title_zh,
-  i.event_date,
-  i.incident_type,
-  i.issue,
-  i.severity,
-  i.verification,
-  i.n_sources,
-  i.iso3,
-  i.region_id,
-  i.mine_id,
-  i.fatalities
-from linked_incidents as i
-where i.place_id = coalesce(cast($place as string), 'ALL')
-  and i.issue = 'OHS'
+select i.*
+from linked_at_place as i
+where i.issue = 'OHS'
 order by i.event_date desc, i.incident_id

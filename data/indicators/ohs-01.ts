@@ -20,7 +20,7 @@ export const reportedDeaths = defineIndicator({
   direction: 'down',
   aggregation: 'sum',
   levels: ['mine', 'country', 'region'],
-  inputs: ['linked_incidents', 'linked_mine_years'],
+  inputs: ['linked_incidents', 'linked_at_place', 'linked_mine_years'],
   parameters: [...mineFilter, 'from', 'to', 'by'],
   method: 'Domain reference 4b; lowest and highest reported deaths as the range',
   rows: { key: 'incident_id', fields: linkedIncidentFields, numerator: { sum: 'fatalities' } },

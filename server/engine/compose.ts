@@ -24,18 +24,22 @@ function inOrder(inputs: readonly string[], relations: ReadonlyMap<string, Relat
   return ordered
 }
 
+/** Whether a statement reads a table or overlay of this name. */
+export const reads = (sql: string, id: string): boolean => new RegExp(`\\b(from|join)\\s+${id}\\b`).test(sql)
+
 const indented = (sql: string): string => sql.replace(/^(?=.)/gm, '  ')
 
 /**
  * One statement: the query with the query-time overlays it rests on in front of it as common table expressions.
  * The comment with the question stays on top. Names of tables in the snapshot are left alone.
- * @param inputs names of tables and overlays that the query reads
+ * @param inputs names of tables and overlays that the query may read; an overlay that this one leaves unread stays away
  * @param relations query-time overlays by id
  */
 export function compose(sql: string, inputs: readonly string[], relations: ReadonlyMap<string, Relation>): string {
   const [comment = ''] = question.exec(sql) ?? []
   const body = sql.slice(comment.length).trim()
-  const parts = inOrder(inputs, relations).map(
+  const read = inputs.filter((id) => reads(body, id))
+  const parts = inOrder(read, relations).map(
     (id) => `${id} as (\n${indented((relations.get(id) as Relation).sql.trim())}\n)`,
   )
   if (parts.length === 0) return `${comment}${body}\n`

@@ -31,9 +31,18 @@ describe('a statement and the overlays it rests on become one', () => {
   })
 
   test("the statement's own with is merged", () => {
-    const sql = compose('-- Why?\nwith own as (\n  select 1\n)\nselect * from own, chosen', ['chosen'], relations)
+    const sql = compose(
+      '-- Why?\nwith own as (\n  select 1\n)\nselect * from own cross join chosen',
+      ['chosen'],
+      relations,
+    )
     expect(sql).toContain('),\nown as (\n  select 1\n)\nselect')
     expect(sql.match(/\bwith\b/g)).toHaveLength(1)
+  })
+
+  test('an overlay that the statement leaves unread stays away', () => {
+    const sql = compose('select p.id from proximity as p', ['proximity', 'chosen'], relations)
+    expect(sql).toBe('select p.id from proximity as p\n')
   })
 
   test('a statement over tables only stays as it is', () => {
