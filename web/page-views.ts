@@ -11,6 +11,9 @@ const page = (load: () => Promise<ComponentType<PageProps>>): ComponentType<Page
 
 /** The code of each page, loaded when it is opened. */
 export const pageViews: Readonly<Record<PageId, ComponentType<PageProps>>> = {
+  coverage: page(async () => (await import('#web/pages/coverage/coverage-page.tsx')).CoveragePage),
+  issues: page(async () => (await import('#web/pages/issues/issues-page.tsx')).IssuesPage),
+  issue: page(async () => (await import('#web/pages/issues/issue-page.tsx')).IssuePage),
   data: page(async () => (await import('#web/pages/data/data-page.tsx')).DataPage),
   glossary: page(async () => (await import('#web/pages/glossary/glossary-page.tsx')).GlossaryPage),
 }

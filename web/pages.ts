@@ -16,6 +16,9 @@ interface Page {
 
 /** Every page beside Explore, in the order of the rail; `page-views.ts` has the code of each. */
 export const pages = {
+  coverage: { path: '/coverage', name: 'rail.coverage', rail: { href: '/coverage', icon: 'grid' } },
+  issues: { path: '/issues', name: 'rail.issues', rail: { href: '/issues', icon: 'list' } },
+  issue: { path: '/issues/:issue', name: 'rail.issues' },
   data: { path: '/data/:dataset?', name: 'rail.data', rail: { href: '/data', icon: 'data' } },
   glossary: { path: '/glossary', name: 'rail.words', rail: { href: '/glossary', icon: 'words' } },
 } as const satisfies Record<string, Page>

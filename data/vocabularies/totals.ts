@@ -18,7 +18,7 @@ export const countingRule = {
   title: term('Where it counts', '计入何处'),
   terms: {
     own: term('Where it lies', '所在地'),
-    touching: term('Where the mine lies that it is near', '邻近矿山所在地'),
-    hosted: term('Where it lies itself', '自身所在地'),
+    touching: term('Touching: where a mine near it lies', '邻近口径：邻近矿山所在地'),
+    hosted: term('Hosted: where it lies itself', '所在口径：自身所在地'),
   },
 } as const satisfies Vocabulary

@@ -2,11 +2,12 @@ import { queryOptions } from '@tanstack/react-query'
 import type { InferResponseType } from 'hono/client'
 import type { IndicatorId } from '#data/catalog.ts'
 import { indicators } from '#data/catalog.ts'
+import type { Indicator } from '#data/define.ts'
 import { areasNearMines } from '#data/overlays/areas-near-mines.ts'
 import { communitiesNearMines } from '#data/overlays/communities-near-mines.ts'
 import { incidentsNearMines } from '#data/overlays/incidents-near-mines.ts'
 import { mineExposure } from '#data/overlays/mine-exposure.ts'
-import type { CodeOf } from '#data/vocabularies.ts'
+import { type CodeOf, vocabularies } from '#data/vocabularies.ts'
 import { askFeatures, askRows, calm, type FeatureQuestion, longLived } from '#web/api/ask.ts'
 import { api, bodyOf } from '#web/api/client.ts'
 import type { Feature, Row } from '#web/api/features.ts'
@@ -109,28 +110,43 @@ export function indicatorQuery(indicatorId: IndicatorId, filter: Filter) {
   })
 }
 
+/** Where the rows behind a number are asked for, and of which of the indicator's classes; null = of all. */
+export interface RowsOf {
+  readonly id: IndicatorId
+  readonly place: string
+  readonly classId?: string | null
+}
+
+/** The class, where the indicator has it: a leftover of another number says nothing. */
+function classFilter({ id, classId }: RowsOf): { class?: string } {
+  const { classes }: Indicator = indicators[id]
+  const isKnown = classId != null && classes !== undefined && Object.hasOwn(vocabularies[classes].terms, classId)
+  return isKnown ? { class: classId } : {}
+}
+
 /** The parameters of a question about the rows behind a number at one place. */
-export const rowsFilter = (indicatorId: IndicatorId, place: string, filter: Filter): Record<string, string> => ({
-  ...pickFilter(filter, indicators[indicatorId].parameters),
-  place,
+export const rowsFilter = (of: RowsOf, filter: Filter): Record<string, string> => ({
+  ...pickFilter(filter, indicators[of.id].parameters),
+  place: of.place,
+  ...classFilter(of),
 })
 
-export function indicatorRowsQuery(indicatorId: IndicatorId, place: string, filter: Filter) {
-  const query = rowsFilter(indicatorId, place, filter)
+export function indicatorRowsQuery(of: RowsOf, filter: Filter) {
+  const query = rowsFilter(of, filter)
   return queryOptions({
-    queryKey: ['indicator-rows', indicatorId, query],
+    queryKey: ['indicator-rows', of.id, query],
     queryFn: ({ signal }) =>
-      bodyOf(api.indicators[':indicatorId'].rows.$get({ param: { indicatorId }, query }, { init: { signal } })),
+      bodyOf(api.indicators[':indicatorId'].rows.$get({ param: { indicatorId: of.id }, query }, { init: { signal } })),
     ...calm,
   })
 }
 
-export function indicatorSqlQuery(indicatorId: IndicatorId, place: string, filter: Filter) {
-  const query = rowsFilter(indicatorId, place, filter)
+export function indicatorSqlQuery(of: RowsOf, filter: Filter) {
+  const query = rowsFilter(of, filter)
   return queryOptions({
-    queryKey: ['indicator-sql', indicatorId, query],
+    queryKey: ['indicator-sql', of.id, query],
     queryFn: ({ signal }) =>
-      bodyOf(api.indicators[':indicatorId'].sql.$get({ param: { indicatorId }, query }, { init: { signal } })),
+      bodyOf(api.indicators[':indicatorId'].sql.$get({ param: { indicatorId: of.id }, query }, { init: { signal } })),
     ...calm,
   })
 }

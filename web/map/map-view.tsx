@@ -26,7 +26,7 @@ interface Props {
 function useMarked(): ReadonlySet<string> | null {
   const [view] = useView()
   const place = view.place ?? 'ALL'
-  const query = indicatorRowsQuery(view.indicator, place, filterAt(useFilter(), place))
+  const query = indicatorRowsQuery({ id: view.indicator, place, classId: view.class }, filterAt(useFilter(), place))
   const { data } = useQuery({ ...query, enabled: view.shown })
   return useMemo(() => {
     if (!view.shown || data === undefined) return null

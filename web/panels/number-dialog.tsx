@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type IndicatorId, indicators } from '#data/catalog.ts'
 import type { Indicator } from '#data/define.ts'
-import { indicatorQuery, indicatorRowsQuery, rowsFilter } from '#web/api/queries.ts'
+import { indicatorQuery, indicatorRowsQuery, type RowsOf, rowsFilter } from '#web/api/queries.ts'
 import { formatCount } from '#web/encoding/format.ts'
 import { ExportMenu } from '#web/panels/export-menu.tsx'
 import { IllustrativeBanner } from '#web/panels/illustrative-banner.tsx'
@@ -27,13 +27,15 @@ export function NumberDialog() {
   const place = view.place ?? 'ALL'
   const filter = filterAt(useFilter(), place)
   const filterWords = useFilterWords(filter)
+  const { classes } = byId[id]
+  const part = view.class === null || classes === undefined ? [] : [nameOf(classes, view.class)]
   const placeName = place === 'ALL' ? t('region.all') : nameOf('region', place)
-  const close = () => change({ open: null, of: null, place: view.shown ? view.place : null })
-  const inner = { id, place, filter }
+  const close = () => change({ open: null, of: null, ...(view.shown ? {} : { place: null, class: null }) })
+  const inner = { of: { id, place, classId: view.class }, filter }
   return (
     <Dialog
       title={say(byId[id].name)}
-      subtitle={[id, placeName, ...filterWords].join(' · ')}
+      subtitle={[id, placeName, ...part, ...filterWords].join(' · ')}
       closeLabel={t('dialog.close')}
       isOpen={view.open !== null}
       onClose={close}
@@ -70,14 +72,13 @@ export function NumberDialog() {
 }
 
 interface PartProps {
-  readonly id: IndicatorId
-  readonly place: string
+  readonly of: RowsOf
   readonly filter: Filter
 }
 
-function RowsPart({ id, place, filter }: PartProps) {
+function RowsPart({ of, filter }: PartProps) {
   const { t, language } = useSpeech()
-  const rows = useQuery(indicatorRowsQuery(id, place, filter))
+  const rows = useQuery(indicatorRowsQuery(of, filter))
   return (
     <QueryState query={rows} lines={8}>
       {(data) =>
@@ -91,11 +92,11 @@ function RowsPart({ id, place, filter }: PartProps) {
               </span>
               <ExportMenu
                 label={t('export.rows', { n: formatCount(data.numberMatched, language), count: data.numberMatched })}
-                indicator={id}
-                filter={rowsFilter(id, place, filter)}
+                indicator={of.id}
+                filter={rowsFilter(of, filter)}
               />
             </header>
-            <RowsTable rows={data.rows} keyField={byId[id].rows.key} fields={byId[id].rows.fields} />
+            <RowsTable rows={data.rows} keyField={byId[of.id].rows.key} fields={byId[of.id].rows.fields} />
           </>
         )
       }
@@ -103,11 +104,11 @@ function RowsPart({ id, place, filter }: PartProps) {
   )
 }
 
-function SourcesPart({ id, filter }: PartProps) {
-  const answer = useQuery(indicatorQuery(id, filter))
+function SourcesPart({ of, filter }: PartProps) {
+  const answer = useQuery(indicatorQuery(of.id, filter))
   return (
     <>
-      <MethodNote indicator={byId[id]} />
+      <MethodNote indicator={byId[of.id]} />
       <QueryState query={answer} lines={5}>
         {(data) => <SourceList sources={data.sources} />}
       </QueryState>

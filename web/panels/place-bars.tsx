@@ -66,13 +66,13 @@ interface NumberProps {
   readonly size: 'large' | 'small'
 }
 
-/** A value that opens its rows; small ones leave a long unit to the large one above them; too few to make a share of, it stays a count; without data it says so. */
+/** A value that opens its rows; small ones leave a long unit to the large one above them; too few to make a share or rate of, it stays two counts; without data it says so. */
 function PlaceNumber({ place, indicator, size }: NumberProps) {
   const speech = useSpeech()
   const { t, language } = speech
   const [, change] = useView()
   if (place.value === null) return <NoData>{t('value.no_data')}</NoData>
-  const isCountOnly = place.is_small && indicator.unit === 'percent'
+  const isCountOnly = place.is_small
   const { number, unit } = isCountOnly
     ? {
         number: formatCount(place.numerator ?? 0, language),

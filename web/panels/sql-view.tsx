@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { IndicatorId } from '#data/catalog.ts'
-import { indicatorSqlQuery } from '#web/api/queries.ts'
+import { indicatorSqlQuery, type RowsOf } from '#web/api/queries.ts'
 import { QueryState } from '#web/panels/query-state.tsx'
 import type { Filter } from '#web/state/view.ts'
 import { type TextId, useSpeech } from '#web/text/text.ts'
 import { Button } from '#web/ui/button.tsx'
 
 interface Props {
-  readonly id: IndicatorId
-  readonly place: string
+  readonly of: RowsOf
   readonly filter: Filter
 }
 
@@ -21,8 +19,8 @@ interface Statement {
 }
 
 /** The two statements that made a number and its rows, with the values of their parameters. */
-export function SqlView({ id, place, filter }: Props) {
-  const query = useQuery(indicatorSqlQuery(id, place, filter))
+export function SqlView({ of, filter }: Props) {
+  const query = useQuery(indicatorSqlQuery(of, filter))
   return (
     <QueryState query={query} lines={10}>
       {({ value, rows }) => (
@@ -35,7 +33,8 @@ export function SqlView({ id, place, filter }: Props) {
   )
 }
 
-function StatementView({ title, statement }: { readonly title: TextId; readonly statement: Statement }) {
+/** One statement with the values of its parameters, to be read and copied. */
+export function StatementView({ title, statement }: { readonly title: TextId; readonly statement: Statement }) {
   const { t } = useSpeech()
   const [isCopied, setCopied] = useState(false)
   const copy = () => void navigator.clipboard.writeText(statement.sql).then(() => setCopied(true))

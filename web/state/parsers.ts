@@ -37,6 +37,12 @@ export const isoDay = createParser<string>({
   serialize: (day) => day,
 })
 
+/** A code of some vocabulary; which one, only the question knows. */
+export const anyCode = createParser<string>({
+  parse: (value) => (/^[A-Z][A-Z0-9_]{0,39}$/.test(value) ? value : null),
+  serialize: (code) => code,
+})
+
 export const trueOnly = createParser<boolean>({
   parse: (value) => (value === 'true' ? true : null),
   serialize: String,

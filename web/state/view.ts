@@ -3,6 +3,7 @@ import { type datasets, type IndicatorId, indicators } from '#data/catalog.ts'
 import { incidentFilter, mineFilter, type ParameterId, parameters } from '#data/parameters.ts'
 import { codesOf } from '#data/vocabularies.ts'
 import {
+  anyCode,
   boundedNumber,
   camera,
   codesOfList,
@@ -30,7 +31,8 @@ const radius = parameters.radius_km
 
 /**
  * What the URL may say: intent only, never a default; a value nobody knows is ignored. Filters bear the names of the API.
- * `open` shows what is behind a number: of indicator `of` (else the chosen one) at `place`; `shown` marks its rows on the map.
+ * `open` shows what is behind a number: of indicator `of` (else the chosen one) at `place`, of one `class` or all; `shown` marks its
+ * rows on the map.
  */
 export const viewParsers = {
   mine_dataset: literal(codesOf('mine_dataset')).withDefault(parameters.mine_dataset.default),
@@ -47,6 +49,7 @@ export const viewParsers = {
   indicator: literal(indicatorIds).withDefault('EN-03'),
   of: literal(indicatorIds),
   place: literal(['ALL', ...codesOf('region')] as const),
+  class: anyCode,
   open: literal(['rows', 'sql', 'sources'] as const),
   shown: trueOnly,
   hide: codesOfList(drawnDatasets),
