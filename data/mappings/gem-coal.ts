@@ -32,6 +32,8 @@ export const gemCoal = defineMapping({
         'pre-permit': null,
         permitted: null,
         announced: null,
+        exploration: null,
+        'partial closure': null,
         operating: 'OPERATING',
         proposed: 'PROPOSED',
         mothballed: 'MOTHBALLED',

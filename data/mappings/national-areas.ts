@@ -17,6 +17,7 @@ export const sernanp = defineMapping({
     is_approx: constant(false),
     source: constant('SERNANP'),
   },
+  isMultipart: true,
   mends: ['region_of_country', 'area_counted_by_wdpa_rule'],
   source: {
     publisher: term('SERNANP, Peru', '秘鲁国家自然保护区管理局（SERNANP）'),

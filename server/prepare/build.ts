@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Dataset, Overlay } from '#data/define.ts'
 import { type Config, repositoryDir } from '#server/config.ts'
 import { checkSnapshot } from '#server/prepare/checks.ts'
-import { numberOf, openWorkbench, quoteName, quoteText, rowsOf } from '#server/prepare/database.ts'
+import { numberOf, openWorkbench, quoteName, quoteText, rowsOf, type Workbench } from '#server/prepare/database.ts'
 import { type LoadedDataset, loadDatasets, writeFindings, writeQuarantine } from '#server/prepare/datasets.ts'
 import { allDatasets, type Input, overlaySqlPath, preparedOverlays } from '#server/prepare/inputs.ts'
 import { measureProximity } from '#server/prepare/near.ts'
@@ -76,14 +76,15 @@ async function makeDeclared(connection: DuckDBConnection, made: Set<string>): Pr
 
 /** Everything that is made of the datasets, in the order in which one needs the other. */
 async function makeTables(
-  connection: DuckDBConnection,
+  bench: Workbench,
   inputs: ReadonlyMap<string, Input | null>,
   snapshot: string,
   progress: Progress,
 ): Promise<{ loaded: LoadedDataset[]; asOf: string }> {
+  const { connection } = bench
   const itself = (rows: number) => rows
   await runSqlFile(connection, 'macros.sql')
-  const loaded = await loadDatasets(connection, inputs, progress)
+  const loaded = await loadDatasets(bench, inputs, progress)
   await progress.run('quarantine', () => writeQuarantine(connection, loaded), itself)
   await progress.run('findings', () => writeFindings(connection, loaded), itself)
   const made = new Set(allDatasets.map(({ id }) => id))
@@ -188,9 +189,10 @@ export async function buildSnapshot(
   const progress = new Progress(allDatasets.length + otherSteps, config.logLevel === 'silent')
   const spillDir = join(folder, 'spill')
   await mkdir(spillDir, { recursive: true })
-  const { connection, close } = await openWorkbench(config, spillDir)
+  const bench = await openWorkbench(config, spillDir)
+  const { connection } = bench
   try {
-    const { loaded, asOf } = await makeTables(connection, inputs, snapshot, progress)
+    const { loaded, asOf } = await makeTables(bench, inputs, snapshot, progress)
     await progress.run(
       'check',
       () => checkSnapshot(connection, loaded),
@@ -223,7 +225,7 @@ export async function buildSnapshot(
     await syncToDisk(path)
     return manifest
   } finally {
-    close()
+    bench.close()
     await rm(spillDir, { recursive: true, force: true })
   }
 }

@@ -30,8 +30,15 @@ export async function numberOf(connection: DuckDBConnection, sql: string): Promi
   return Number(Object.values(row ?? {})[0])
 }
 
+/** A private database in memory. Rows are streamed over `reader`: whatever else runs on a connection cuts its stream short without a word. */
+export interface Workbench {
+  readonly connection: DuckDBConnection
+  readonly reader: DuckDBConnection
+  close(): void
+}
+
 /** A private database in memory with spatial loaded, longitude first; spills to `spillDir` when it outgrows the memory limit. */
-export async function openWorkbench(config: Config, spillDir: string) {
+export async function openWorkbench(config: Config, spillDir: string): Promise<Workbench> {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: config.memoryLimit,
     threads: String(config.threads),
@@ -41,9 +48,12 @@ export async function openWorkbench(config: Config, spillDir: string) {
   })
   const connection = await instance.connect()
   await loadSpatial(connection, await findSpatialExtension(config.cacheDir))
+  const reader = await instance.connect()
   return {
     connection,
+    reader,
     close() {
+      reader.closeSync()
       connection.closeSync()
       instance.closeSync()
     },

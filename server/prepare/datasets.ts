@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '#data/define.ts'
 import { circleAreas, measureAreas } from '#server/prepare/circles.ts'
-import { createTable, quoteName, rowsOf } from '#server/prepare/database.ts'
+import { createTable, quoteName, rowsOf, type Workbench } from '#server/prepare/database.ts'
 import { allDatasets, type Input } from '#server/prepare/inputs.ts'
 import { type Loaded, loadDataset, loadNothing } from '#server/prepare/load.ts'
 import type { MendContext } from '#server/prepare/mend/mend.ts'
@@ -41,11 +41,12 @@ async function placesOf(connection: DuckDBConnection): Promise<Places> {
 }
 
 async function loadOne(
-  connection: DuckDBConnection,
+  bench: Pick<Workbench, 'connection' | 'reader'>,
   input: Input | null,
   context: MendContext,
 ): Promise<LoadedDataset> {
   const { dataset } = context
+  const { connection } = bench
   const file = basename(input?.path ?? dataset.source.file)
   if (input === null && dataset.is_optional !== true) {
     throw new SourceError(`${dataset.source.file}: the file of ${dataset.id} is missing`)
@@ -54,7 +55,7 @@ async function loadOne(
     input === null
       ? await loadNothing(connection, dataset)
       : await loadDataset(
-          connection,
+          bench,
           context,
           input.parts.map(({ path }) => path),
         )
@@ -81,10 +82,11 @@ async function keysIn(connection: DuckDBConnection, { id, key }: Dataset): Promi
  * @throws SourceError for the first file that can't be used
  */
 export async function loadDatasets(
-  connection: DuckDBConnection,
+  bench: Pick<Workbench, 'connection' | 'reader'>,
   inputs: ReadonlyMap<string, Input | null>,
   progress: Progress,
 ): Promise<LoadedDataset[]> {
+  const { connection } = bench
   const loaded = new Map<string, LoadedDataset>()
   const mineIds = new Set<string>()
   const keysOf = new Map<string, ReadonlySet<string>>()
@@ -93,7 +95,7 @@ export async function loadDatasets(
   for (const [index, dataset] of ordered.entries()) {
     if (index === placeDatasets.length) places = await placesOf(connection)
     const context = { ...places, mineIds, keysOf, dataset }
-    const work = () => loadOne(connection, inputs.get(dataset.id) ?? null, context)
+    const work = () => loadOne(bench, inputs.get(dataset.id) ?? null, context)
     loaded.set(dataset.id, await progress.run(`read ${dataset.id}`, work, ({ accepted }) => accepted))
     if (dataset.role !== 'mine' && !referredTo.has(dataset.id)) continue
     const ids = await keysIn(connection, dataset)

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Dataset } from '#data/define.ts'
-import { type Column, createTable, quoteName, rowsOf } from '#server/prepare/database.ts'
+import { type Column, createTable, quoteName, rowsOf, type Workbench } from '#server/prepare/database.ts'
 import type { MendContext } from '#server/prepare/mend/mend.ts'
 import { mendsOf } from '#server/prepare/mend/registry.ts'
 import { openCsv } from '#server/prepare/read/csv.ts'
@@ -34,9 +34,9 @@ function columnsOf(dataset: Dataset): Column[] {
   return Object.entries(dataset.fields).map(([name, field]) => ({ name, type: field.type }))
 }
 
-async function openSource(connection: DuckDBConnection, path: string): Promise<SourceFile> {
+async function openSource(reader: DuckDBConnection, path: string): Promise<SourceFile> {
   if (path.endsWith('.csv')) return openCsv(path)
-  if (path.endsWith('.parquet')) return openParquet(connection, path)
+  if (path.endsWith('.parquet')) return openParquet(reader, path)
   throw new SourceError(`${path}: prepare reads .csv and .parquet`)
 }
 
@@ -163,7 +163,7 @@ export function rulesOf(dataset: Dataset, facts: ImportFacts | null): FileRules 
  * @throws SourceError where a file has no usable header or no record of all files can be used
  */
 export async function loadDataset(
-  connection: DuckDBConnection,
+  { connection, reader }: Pick<Workbench, 'connection' | 'reader'>,
   context: MendContext,
   paths: readonly string[],
 ): Promise<Loaded> {
@@ -173,7 +173,7 @@ export async function loadDataset(
   for (const path of paths) {
     const facts = await importFactsOf(connection, path)
     const rules = rulesOf(dataset, facts)
-    const source = await openSource(connection, path)
+    const source = await openSource(reader, path)
     checkHeader(dataset, rules, source, path)
     await stage.fill(new RowGate(rules, context, keys), source, basename(path))
     if (facts !== null) stage.imports.push(facts)

@@ -8,6 +8,7 @@ import { buildSnapshot } from '#server/prepare/build.ts'
 import { findInputs, snapshotId } from '#server/prepare/inputs.ts'
 import { withLock } from '#server/prepare/lock.ts'
 import { syncToDisk } from '#server/prepare/publish.ts'
+import { finishSwitch } from '#server/prepare/switch.ts'
 import { keptSourcesOf, pinOf, pointerOf, preparedDirOf, type Snapshot, snapshotOf } from '#server/snapshot.ts'
 
 const kept = 5
@@ -115,7 +116,11 @@ export async function underLock<T>(
   work: () => Promise<T>,
   onWait: (holder: number | null) => void = () => {},
 ): Promise<T> {
-  return withLock(join(preparedDirOf(dataDir), '.lock'), work, onWait)
+  const finished = async (): Promise<T> => {
+    await finishSwitch(dataDir)
+    return work()
+  }
+  return withLock(join(preparedDirOf(dataDir), '.lock'), finished, onWait)
 }
 
 /**

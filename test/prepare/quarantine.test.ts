@@ -24,7 +24,7 @@ async function load(dataset: Dataset, text: string) {
   using folder = temporaryFolder()
   const path = join(folder.path, dataset.source.file)
   writeFileSync(path, text)
-  return await loadDataset(bench.connection, placesFor(dataset), [path])
+  return await loadDataset(bench, placesFor(dataset), [path])
 }
 
 const mines = shippedRows('pilot-mines.csv').filter(({ iso3 }) => iso3 === 'ZMB' || iso3 === 'COD')

@@ -4,20 +4,38 @@ import { type RawRecord, type Row, SourceError, type SourceFile } from '#server/
 
 const batchSize = 1_000
 /** A quoted field may run over so many lines; beyond, its opening quote is taken for a stray one. */
-const longestRecord = 200
+export const longestRecord = 200
 
-interface Cells {
+/** How a text file parts its cells; without a quote character every quotation mark is one of the text. */
+export interface Dialect {
+  readonly delimiter: string
+  readonly quote: '"' | null
+}
+export const plainCsv: Dialect = { delimiter: ',', quote: '"' }
+
+export interface Cells {
   readonly text: string
   readonly cells: readonly string[] | null
   readonly damage: string | null
 }
 
-const isComplete = (line: string): boolean => (line.split('"').length - 1) % 2 === 0
+function isComplete(line: string, { quote }: Dialect): boolean {
+  if (quote === null) return true
+  let isEven = true
+  for (let at = line.indexOf(quote); at !== -1; at = line.indexOf(quote, at + 1)) isEven = !isEven
+  return isEven
+}
+
+const parserOptions = ({ delimiter, quote }: Dialect) => ({
+  relax_column_count: true,
+  delimiter,
+  quote: quote ?? false,
+})
 
 /** One record's text into cells, or the reason why not. */
-function cellsOf(text: string, width: number | null): Cells {
+export function cellsOf(text: string, width: number | null, dialect: Dialect = plainCsv): Cells {
   try {
-    const [cells = []] = parse(text, { relax_column_count: true }) as string[][]
+    const [cells = []] = parse(text, parserOptions(dialect)) as string[][]
     if (width === null || cells.length === width) return { text, cells, damage: null }
     return { text, cells: null, damage: `${cells.length} cells where the header has ${width}` }
   } catch (error) {
@@ -31,48 +49,64 @@ function cellsOf(text: string, width: number | null): Cells {
  * The record that begins at line `first`. An odd number of quotes means that a field goes on in the next line; if that leads to
  * no good record, only the first line is given up, so that one stray quote never swallows its neighbours.
  */
-function recordAt(lines: readonly string[], first: number, width: number): { record: Cells; length: number } {
+function recordAt(
+  lines: readonly string[],
+  first: number,
+  width: number,
+  dialect: Dialect,
+): { record: Cells; length: number } {
   const line = lines[first] ?? ''
-  if (isComplete(line)) return { record: cellsOf(line, width), length: 1 }
+  if (isComplete(line, dialect)) return { record: cellsOf(line, width, dialect), length: 1 }
   for (let last = first + 1; last < Math.min(lines.length, first + longestRecord); last += 1) {
-    if (isComplete(lines[last] ?? '')) continue
-    const record = cellsOf(lines.slice(first, last + 1).join('\n'), width)
+    if (isComplete(lines[last] ?? '', dialect)) continue
+    const record = cellsOf(lines.slice(first, last + 1).join('\n'), width, dialect)
     if (record.damage === null) return { record, length: last - first + 1 }
     break
   }
-  return { record: cellsOf(line, width), length: 1 }
+  return { record: cellsOf(line, width, dialect), length: 1 }
 }
 
 /** Lines that are whole records, parsed together: a hundred times quicker than one by one. */
-function parseTogether(lines: readonly string[], width: number): Cells[] {
+function parseTogether(lines: readonly string[], width: number, dialect: Dialect): Cells[] {
   try {
-    const rows = parse(lines.join('\n'), { relax_column_count: true, skip_empty_lines: false }) as string[][]
+    const rows = parse(lines.join('\n'), { ...parserOptions(dialect), skip_empty_lines: false }) as string[][]
     if (rows.length === lines.length && rows.every((row) => row.length === width)) {
       return rows.map((cells, index) => ({ text: lines[index] ?? '', cells, damage: null }))
     }
   } catch {
     // One of the lines is damaged: find out which.
   }
-  return lines.map((line) => cellsOf(line, width))
+  return lines.map((line) => cellsOf(line, width, dialect))
 }
 
-function* cellsIn(lines: readonly string[], width: number): Generator<Cells> {
+/**
+ * The records in lines of text, each of `width` cells or with its damage. Stops before the line `end`, where a record might go on beyond the
+ * lines at hand; returns the first line that it did not use.
+ */
+export function* cellsIn(
+  lines: readonly string[],
+  width: number,
+  dialect: Dialect = plainCsv,
+  end = lines.length,
+): Generator<Cells, number> {
   let whole: string[] = []
-  for (let at = 0; at < lines.length; ) {
+  let at = 0
+  while (at < end) {
     const line = lines[at] ?? ''
-    if (isComplete(line)) {
+    if (isComplete(line, dialect)) {
       if (line.trim() !== '') whole.push(line)
       at += 1
       if (whole.length < batchSize) continue
     }
-    yield* parseTogether(whole, width)
+    yield* parseTogether(whole, width, dialect)
     whole = []
-    if (at >= lines.length || isComplete(lines[at] ?? '')) continue
-    const { record, length } = recordAt(lines, at, width)
+    if (at >= end || isComplete(lines[at] ?? '', dialect)) continue
+    const { record, length } = recordAt(lines, at, width, dialect)
     yield record
     at += length
   }
-  yield* parseTogether(whole, width)
+  yield* parseTogether(whole, width, dialect)
+  return at
 }
 
 function rowOf(columns: readonly string[], cells: readonly string[]): Row {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { quoteName, quoteText, rowsOf } from '#server/prepare/database.ts'
+import { numberOf, quoteName, quoteText, rowsOf } from '#server/prepare/database.ts'
 import { readOrigin } from '#server/prepare/read/imported.ts'
 import { type RawRecord, type Row, SourceError, type SourceFile, type Value } from '#server/prepare/read/record.ts'
 
@@ -38,7 +38,7 @@ function isLongitudeLatitude(type: string): boolean {
   return system.type === 'GeographicCRS' && ['4326', 'CRS84'].includes(String(system.id?.code))
 }
 
-async function* recordsOf(connection: DuckDBConnection, sql: string): AsyncGenerator<RawRecord[]> {
+async function* recordsOf(connection: DuckDBConnection, sql: string, expected: number): AsyncGenerator<RawRecord[]> {
   const result = await connection.stream(sql)
   let rowNumber = 0
   for await (const rows of result.yieldRowObjectJs()) {
@@ -47,6 +47,8 @@ async function* recordsOf(connection: DuckDBConnection, sql: string): AsyncGener
       return recordOf(row, rowNumber)
     })
   }
+  // A stream that is cut short by other work on its connection ends without a word.
+  if (rowNumber !== expected) throw new SourceError(`${rowNumber} of ${expected} records came back`)
 }
 
 /**
@@ -63,6 +65,7 @@ export async function openParquet(connection: DuckDBConnection, path: string): P
   if (!isLongitudeLatitude(type)) {
     throw new SourceError(`${path}: the coordinates are not longitude and latitude (WGS84) but ${type.slice(0, 120)}`)
   }
+  const rows = await numberOf(connection, `select count(*) from ${from}`)
   const listed = columns.map((name) => (name === geometryColumn ? `st_aswkb(${name}) as ${name}` : quoteName(name)))
-  return { columns, records: recordsOf(connection, `select ${listed.join(', ')} from ${from}`) }
+  return { columns, records: recordsOf(connection, `select ${listed.join(', ')} from ${from}`, rows) }
 }
