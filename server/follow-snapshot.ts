@@ -2,7 +2,9 @@ import type { Logger } from 'pino'
 import type { Config } from '#server/config.ts'
 import type { Engine } from '#server/engine/engine.ts'
 import type { EngineHolder } from '#server/engine/engine-source.ts'
+import type { Lifecycle } from '#server/http/health.ts'
 import { currentSnapshot, type Snapshot } from '#server/snapshot.ts'
+import { damagedFiles } from '#server/verify-snapshot.ts'
 
 const lookEveryMs = 1_000
 
@@ -16,12 +18,19 @@ export function followSnapshot(
   engines: EngineHolder,
   open: (snapshot: Snapshot) => Promise<Engine>,
   log: Logger,
+  lifecycle: Lifecycle = { isStopping: false },
 ): () => void {
   let seen = engines.current.manifest.snapshot
   const look = async (): Promise<void> => {
     const snapshot = currentSnapshot(config)
     if (snapshot === null || snapshot.id === seen) return
     seen = snapshot.id
+    const damaged = await damagedFiles(snapshot, false)
+    if (damaged.length > 0) {
+      log.error({ snapshot: snapshot.id, damaged }, 'the new snapshot is damaged; the old one stays')
+      return
+    }
+    lifecycle.instead = null
     engines.switchTo(await open(snapshot))
     log.info({ snapshot: snapshot.id }, 'snapshot switched')
   }

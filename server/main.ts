@@ -6,16 +6,18 @@ import { createApp } from '#server/app.ts'
 import { loadConfig, repositoryDir } from '#server/config.ts'
 import { EngineHolder } from '#server/engine/engine-source.ts'
 import { followSnapshot } from '#server/follow-snapshot.ts'
+import type { Lifecycle } from '#server/http/health.ts'
 import { pageRoutes } from '#server/http/page.ts'
 import { openEngine } from '#server/open-engine.ts'
 import { JobStore } from '#server/processes/jobs/job-store.ts'
 import { Jobs } from '#server/processes/jobs/jobs.ts'
-import { currentSnapshot, type Snapshot } from '#server/snapshot.ts'
+import type { Snapshot } from '#server/snapshot.ts'
+import { usableSnapshot } from '#server/verify-snapshot.ts'
 
 const graceMs = 10_000
 const config = loadConfig()
 const log = pino({ level: config.logLevel, base: null })
-const lifecycle = { isStopping: false }
+const lifecycle: Lifecycle = { isStopping: false }
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`)
@@ -39,7 +41,13 @@ function openStore(folder: string): JobStore {
 }
 
 const open = (snapshot: Snapshot) => openEngine(config, snapshot, endBroken)
-const snapshot = currentSnapshot(config) ?? fail('There is no snapshot yet: run `npm run data` first, or `npm start`.')
+const usable =
+  (await usableSnapshot(config)) ?? fail('There is no snapshot yet: run `npm run data` first, or `npm start`.')
+const { snapshot } = usable
+if (usable.instead !== null) {
+  lifecycle.instead = usable.instead
+  log.error({ ...usable.instead, served: snapshot.id }, 'the current snapshot is damaged: an older one is served')
+}
 const engines = new EngineHolder(
   await open(snapshot).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error))),
 )
@@ -51,7 +59,7 @@ const jobs = new Jobs({
 })
 const app = createApp({ engines, maxItems: config.maxItems, lifecycle, log, jobs, token: config.processToken })
 app.route('/', pageRoutes(join(repositoryDir, 'dist')))
-const stopFollowing = followSnapshot(config, engines, open, log)
+const stopFollowing = followSnapshot(config, engines, open, log, lifecycle)
 
 const server: ServerType = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
   process.stdout.write(`SMAP Atlas: http://${config.host}:${port}\n`)

@@ -35,8 +35,16 @@ export function snapshotOf(dataDir: string, id: string): Snapshot | null {
   const folder = join(preparedDirOf(dataDir), id)
   const [manifestPath, database] = [join(folder, 'manifest.json'), join(folder, 'atlas.duckdb')]
   if (!/^[0-9a-f]+$/.test(id) || !existsSync(manifestPath) || !existsSync(database)) return null
-  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest
-  return { id, folder, database, manifest }
+  const manifest = readManifest(manifestPath)
+  return manifest === null ? null : { id, folder, database, manifest }
+}
+
+function readManifest(path: string): Manifest | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Manifest
+  } catch {
+    return null
+  }
 }
 
 /** The snapshot that the pointer names, or null where there is none yet. */

@@ -55,6 +55,8 @@ export interface Manifest {
   readonly prepared_at: string
   readonly code_version: string
   readonly as_of: string
+  /** Hash of `atlas.duckdb`; absent in snapshots made before it was written down. */
+  readonly database_sha256?: string
   readonly datasets: Readonly<Record<string, DatasetFacts>>
   readonly tables: Readonly<
     Record<string, { readonly rows: number; readonly bbox: readonly number[] | null; readonly sha256: string }>

@@ -6,6 +6,8 @@ import type { Env } from '#server/routes/context.ts'
 /** Set once, when the process has been asked to end. */
 export interface Lifecycle {
   isStopping: boolean
+  /** Set while an older snapshot is served because the current one is damaged. */
+  instead?: { readonly id: string; readonly damaged: readonly string[] } | null
 }
 
 const fresh = { 'cache-control': 'no-store' }
@@ -18,7 +20,9 @@ export const healthRoutes = (engines: EngineSource, lifecycle: Lifecycle, metric
       const { isHealthy, manifest } = engines.current
       if (lifecycle.isStopping) return c.json({ status: 'stopping' }, 503, fresh)
       if (!isHealthy) return c.json({ status: 'broken' }, 503, fresh)
-      return c.json({ status: 'ready', snapshot: manifest.snapshot }, 200, fresh)
+      const { instead } = lifecycle
+      const warning = instead ? { warning: `snapshot ${instead.id} is damaged: an older one is served` } : {}
+      return c.json({ status: 'ready', snapshot: manifest.snapshot, ...warning }, 200, fresh)
     })
     .get('/metrics', (c) =>
       c.text(metrics.text(engines.current.manifest.snapshot), 200, {

@@ -1,5 +1,10 @@
 import type { Config } from '#server/config.ts'
+import { check } from '#server/import/commands/check.ts'
 import { importFile } from '#server/import/commands/import.ts'
+import { list } from '#server/import/commands/list.ts'
+import { rollback } from '#server/import/commands/rollback.ts'
+import { status } from '#server/import/commands/status.ts'
+import { writeTemplate } from '#server/import/commands/template.ts'
 import { exitCodes, ImportProblem, oneLine } from '#server/import/problem.ts'
 import { readImportRequest, usageProblem } from '#server/import/request.ts'
 import { say } from '#server/import/terminal.ts'
@@ -9,6 +14,11 @@ type Command = (config: Config, args: readonly string[]) => Promise<void>
 
 const commands: Readonly<Record<string, Command>> = {
   import: (config, args) => importFile(config, readImportRequest(args)),
+  check,
+  list: (config) => list(config),
+  rollback,
+  status: (config) => status(config),
+  template: async (_config, args) => writeTemplate(args),
 }
 
 /** Problems that are meant for a person have classes of their own; what else is thrown is told in one line too. */

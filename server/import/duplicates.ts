@@ -27,26 +27,30 @@ function placesSql(snapshot: Snapshot, dataset: Dataset): string {
 const distanceSql = 'st_distance_spheroid(st_point(a.x, a.y)::point_2d, st_point(b.x, b.y)::point_2d)'
 
 /**
- * Rows of the new snapshot that look like rows of the old one: the same id, or another id with the same name within 1 km; where the new one
- * has both (an appended file), also among its own rows.
+ * Which rows that an import brought look like rows that were there: the same id, or another id with the same name within 1 km, also among
+ * what it brought.
+ * @param imported the normalised file
  */
 export async function duplicatesOf(
   connection: DuckDBConnection,
   before: Snapshot | null,
   after: Snapshot,
   dataset: Dataset,
+  imported: string,
 ): Promise<Duplicates> {
   if (dataset.geometry === 'none' || before === null || !existsSync(join(before.folder, `${dataset.id}.parquet`)))
     return none
-  const pairs = `with a as (${placesSql(after, dataset)}), b as (${placesSql(before, dataset)} union ${placesSql(after, dataset)})`
+  const ids = `select cast(${quoteName(dataset.key)} as varchar) from read_parquet(${quoteText(imported)}) where _reason is null`
+  const mine = `select * from (${placesSql(after, dataset)}) where id in (${ids})`
   const [counted] = await rowsOf(
     connection,
-    `with a as (${placesSql(after, dataset)}), b as (${placesSql(before, dataset)})
+    `with a as (${mine}), b as (${placesSql(before, dataset)})
      select count(*) as n from a where id in (select id from b)`,
   )
   const near = await rowsOf(
     connection,
-    `${pairs} select a.id, a.name, min(b.id) as other, min(round(${distanceSql})) as m from a
+    `with a as (${mine}), b as (${placesSql(after, dataset)} union ${placesSql(before, dataset)})
+     select a.id, a.name, min(b.id) as other, min(round(${distanceSql})) as m from a
      join b on a.name = b.name and a.id <> b.id and abs(a.y - b.y) < 0.02 and abs(a.x - b.x) < 0.2
      where ${distanceSql} <= ${nearM} group by a.id, a.name order by a.id`,
   )

@@ -166,7 +166,7 @@ function duplicateSection({ sameId, sameNameNear, examples }: Duplicates): Secti
 function effectSection(effects: readonly Effect[]): Section {
   const rows = effects.map(({ id, name, before, after, unit }) => [id, name, round(before), round(after), unit])
   return {
-    heading: 'Main indicators, all regions',
+    heading: 'Main indicators, all regions (of other mines where those were imported, else of pilot mines)',
     lines: [],
     table: { header: ['indicator', 'name', 'before', 'after', 'unit'], rows },
   }

@@ -12,7 +12,7 @@ import { allDatasets, type Input, overlaySqlPath, preparedOverlays } from '#serv
 import { measureProximity } from '#server/prepare/near.ts'
 import { orientTable } from '#server/prepare/polygons.ts'
 import { Progress } from '#server/prepare/progress.ts'
-import { publishTable, syncToDisk, type TableFacts } from '#server/prepare/publish.ts'
+import { publishTable, sha256OfFile, syncToDisk, type TableFacts } from '#server/prepare/publish.ts'
 import type { ImportFacts } from '#server/prepare/read/imported.ts'
 import { drawRings } from '#server/prepare/rings.ts'
 import { runSqlFile } from '#server/prepare/sql.ts'
@@ -210,6 +210,7 @@ export async function buildSnapshot(
       code_version: codeVersion(),
       duration_s: Number(((performance.now() - started) / 1000).toFixed(3)),
       as_of: asOf,
+      database_sha256: await sha256OfFile(join(folder, 'atlas.duckdb')),
       steps: progress.steps,
       datasets: Object.fromEntries(
         loaded.map((one) => {

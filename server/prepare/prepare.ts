@@ -10,6 +10,7 @@ import { withLock } from '#server/prepare/lock.ts'
 import { syncToDisk } from '#server/prepare/publish.ts'
 import { finishSwitch } from '#server/prepare/switch.ts'
 import { keptSourcesOf, pinOf, pointerOf, preparedDirOf, type Snapshot, snapshotOf } from '#server/snapshot.ts'
+import { damagedFiles } from '#server/verify-snapshot.ts'
 
 const kept = 5
 
@@ -86,7 +87,8 @@ export async function makeSnapshot(config: Config, inputs: Inputs): Promise<Snap
   const id = snapshotId(inputs, engineVersion())
   const prepared = preparedDirOf(config.dataDir)
   const folder = join(prepared, id)
-  if (snapshotOf(config.dataDir, id) === null) {
+  const there = snapshotOf(config.dataDir, id)
+  if (there === null || (await damagedFiles(there)).length > 0) {
     const unfinished = join(prepared, `unfinished-${id}`)
     await rm(unfinished, { recursive: true, force: true })
     await mkdir(unfinished, { recursive: true })

@@ -90,7 +90,7 @@ function lostRows({ request, normalised }: Run, before: Snapshot | null, after: 
 }
 
 /** Make the snapshot with the new file, then change the files and move the pointer. */
-async function publish(run: Run): Promise<{ before: Snapshot | null; after: Snapshot }> {
+async function publish(run: Run): Promise<{ before: Snapshot | null; after: Snapshot; imported: string }> {
   const { config, request, normalised, target } = run
   const { dataDir } = config
   const before = currentSnapshot(config)
@@ -106,12 +106,12 @@ async function publish(run: Run): Promise<{ before: Snapshot | null; after: Snap
     removes: appended.map((path) => nameInSource(dataDir, path)),
   })
   await publishSnapshot(dataDir, after.id)
-  return { before, after }
+  return { before, after, imported: to }
 }
 
 async function published(run: Run): Promise<ReportParts> {
   const { config, request, normalised, place } = run
-  const { before, after } = await publish(run)
+  const { before, after, imported } = await publish(run)
   const outcome = await outcomeIn(place.connection, after, request.dataset, filesOf(run), normalised.records)
   const folder = join(config.dataDir, 'reports')
   const file = join(folder, `import-${request.dataset.id}-${after.id}.md`)
@@ -119,8 +119,8 @@ async function published(run: Run): Promise<ReportParts> {
     title: titleOf(run, 'Import'),
     normalised,
     outcome,
-    duplicates: await duplicatesOf(place.connection, before, after, request.dataset),
-    effects: await effectsOf(config, before, after),
+    duplicates: await duplicatesOf(place.connection, before, after, request.dataset, imported),
+    effects: await effectsOf(config, request.dataset, before, after),
     more: [
       ...lostRows(run, before, after),
       ...(before?.id === after.id ? ['the same as what was there: nothing changed'] : []),
