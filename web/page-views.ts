@@ -14,6 +14,7 @@ export const pageViews: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   coverage: page(async () => (await import('#web/pages/coverage/coverage-page.tsx')).CoveragePage),
   issues: page(async () => (await import('#web/pages/issues/issues-page.tsx')).IssuesPage),
   issue: page(async () => (await import('#web/pages/issues/issue-page.tsx')).IssuePage),
+  briefing: page(async () => (await import('#web/pages/briefing/briefing-page.tsx')).BriefingPage),
   data: page(async () => (await import('#web/pages/data/data-page.tsx')).DataPage),
   glossary: page(async () => (await import('#web/pages/glossary/glossary-page.tsx')).GlossaryPage),
 }

@@ -1,11 +1,12 @@
+import { pilotCoverage } from '#data/overlays/pilot-coverage.ts'
 import { totalLines } from '#data/overlays/total-lines.ts'
 import { whereNext } from '#data/overlays/where-next.ts'
 import type { Coverage } from '#web/api/committee-queries.ts'
 import type { Row } from '#web/api/features.ts'
 import type { ResultMatrix } from '#web/api/result-queries.ts'
 import { CellDialog } from '#web/pages/coverage/cell-dialog.tsx'
-import { readCell } from '#web/pages/coverage/coverage-model.ts'
-import { useCoverageFilter, useCoverageView } from '#web/pages/coverage/use-coverage-view.ts'
+import { isEmpty, readCell } from '#web/pages/coverage/coverage-model.ts'
+import { type CoverageList, useCoverageFilter, useCoverageView } from '#web/pages/coverage/use-coverage-view.ts'
 import { ResultDialog } from '#web/pages/results/result-dialog.tsx'
 import { RowsDialog } from '#web/panels/rows-dialog.tsx'
 import { pickFilter } from '#web/state/view.ts'
@@ -27,21 +28,28 @@ export function CoverageDialogs({ coverage, matrix }: Props) {
 
 interface ListProps {
   readonly coverage: Coverage
-  readonly list: 'next' | 'totals'
+  readonly list: CoverageList
   readonly onClose: () => void
 }
 
+const listed = {
+  next: { overlay: whereNext, title: 'next.title' },
+  totals: { overlay: totalLines, title: 'totals.title' },
+  empty: { overlay: pilotCoverage, title: 'coverage.empty_cells' },
+} as const
+
 function ListDialog({ coverage, list, onClose }: ListProps) {
   const { t } = useSpeech()
-  const overlay = list === 'next' ? whereNext : totalLines
-  const rows = (list === 'next' ? coverage.next : coverage.totals) as unknown as readonly Row[]
+  const filter = useCoverageFilter()
+  const { overlay, title } = listed[list]
+  const rows = { next: coverage.next, totals: coverage.totals, empty: coverage.cells.filter(isEmpty) }[list]
   return (
     <RowsDialog
-      title={t(list === 'next' ? 'next.title' : 'totals.title')}
+      title={t(title)}
       overlay={overlay}
-      rows={rows}
-      fields={list === 'next' ? whereNextFields : totalLines.table}
-      filter={pickFilter(useCoverageFilter(), overlay.parameters)}
+      rows={rows as unknown as readonly Row[]}
+      fields={list === 'next' ? whereNextFields : overlay.table}
+      filter={pickFilter(filter, overlay.parameters)}
       sources={coverage.sources}
       onClose={onClose}
     />

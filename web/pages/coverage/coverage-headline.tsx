@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react'
+import type { ReactNode } from 'react'
 import type { Coverage } from '#web/api/committee-queries.ts'
 import type { PlaceValue } from '#web/api/queries.ts'
 import type { ResultMatrix } from '#web/api/result-queries.ts'
@@ -12,10 +13,12 @@ interface Props {
   readonly targets: readonly PlaceValue[]
   readonly matrix: ResultMatrix | undefined
   readonly year: string
+  /** Opens what is behind a number; in print nothing opens. */
+  readonly open?: { readonly target: () => void; readonly empty: () => void; readonly points: () => void }
 }
 
 /** The page in one sentence: pilots against plan, empty cells, weighted points. */
-export function CoverageHeadline({ coverage, targets, matrix, year }: Props) {
+export function CoverageHeadline({ coverage, targets, matrix, year, open }: Props) {
   const { language } = useSpeech()
   const all = targets.find(({ place_id }) => place_id === 'ALL')
   const cells = coverage.cells.filter(({ place_id }) => place_id !== 'ALL')
@@ -33,8 +36,26 @@ export function CoverageHeadline({ coverage, targets, matrix, year }: Props) {
           reported: formatRounded(total?.weight_with_data_pct ?? 0, language),
           year,
         }}
-        components={{ 0: <b />, 1: <b />, 2: <b /> }}
+        components={{
+          0: <Opener onOpen={open?.target} />,
+          1: <Opener onOpen={open?.empty} />,
+          2: <Opener onOpen={open?.points} />,
+        }}
       />
     </p>
+  )
+}
+
+interface OpenerProps {
+  readonly onOpen: (() => void) | undefined
+  readonly children?: ReactNode
+}
+
+function Opener({ onOpen, children }: OpenerProps) {
+  if (onOpen === undefined) return <b>{children}</b>
+  return (
+    <button type="button" className="number-link" onClick={onOpen}>
+      {children}
+    </button>
   )
 }

@@ -52,6 +52,7 @@ export function CoveragePage({ theme }: PageProps) {
 function Parts({ coverage }: { readonly coverage: Coverage }) {
   const { t } = useSpeech()
   const { year, open, setYear } = useCoverageView()
+  const [, change] = useView()
   const { data: values } = useQuery(indicatorValuesQuery({}, ['PC-02', 'EN-05']))
   const results = useQuery(resultMatrixQuery())
   const answerOf = (id: string) => values?.answers.find(({ indicator }) => indicator === id)
@@ -59,7 +60,17 @@ function Parts({ coverage }: { readonly coverage: Coverage }) {
   return (
     <>
       <IllustrativeBanner />
-      <CoverageHeadline coverage={coverage} targets={targets} matrix={results.data} year={year} />
+      <CoverageHeadline
+        coverage={coverage}
+        targets={targets}
+        matrix={results.data}
+        year={year}
+        open={{
+          target: () => change({ of: 'PC-02', place: 'ALL', open: 'rows', class: null }),
+          empty: () => open({ list: 'empty' }),
+          points: () => open({ result: 'ALL' }),
+        }}
+      />
       <div className="coverage-columns">
         <section aria-labelledby="by-issue">
           <h2 id="by-issue">{t('coverage.by_issue')}</h2>

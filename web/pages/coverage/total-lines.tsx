@@ -5,6 +5,7 @@ import { formatCount, formatExact, formatRounded } from '#web/encoding/format.ts
 import { useSpeech } from '#web/text/text.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
+import { WideTable } from '#web/ui/wide-table.tsx'
 
 interface Props {
   readonly coverage: Coverage
@@ -23,7 +24,7 @@ export function TotalLines({ coverage, land, onOpen }: Props) {
     <section className="page-section" aria-labelledby="totals">
       <h2 id="totals">{t('totals.title')}</h2>
       <p className="panel-note totals-words">{t('totals.words')}</p>
-      <div className="wide-table">
+      <WideTable label={t('totals.title')}>
         <table className="plain-table">
           <caption className="visually-hidden">{t('totals.title')}</caption>
           <thead>
@@ -44,7 +45,7 @@ export function TotalLines({ coverage, land, onOpen }: Props) {
             {land === undefined ? null : <LandRow land={land} />}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {onOpen === undefined ? null : (
         <div className="openers">
           <Button kind="link" onPress={onOpen}>

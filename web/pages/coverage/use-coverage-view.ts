@@ -5,16 +5,19 @@ import type { Filter } from '#web/state/view.ts'
 /** What the lists of the page call near where nobody chose a ring: the social one. */
 const socialRing = '20'
 
+const lists = ['next', 'totals', 'empty'] as const
+export type CoverageList = (typeof lists)[number]
+
 const parsers = {
   /** A cell whose pilots are shown, `AFR:EN`. */
   cell: parseAsString,
   /** An indicator, an output or `ALL`, whose rows are shown. */
   result: parseAsString,
   /** A list whose rows are shown. */
-  list: parseAsStringLiteral(['next', 'totals'] as const),
+  list: parseAsStringLiteral(lists),
   year: parseAsStringLiteral(['2017', '2018', '2019'] as const).withDefault('2019'),
 }
-type Opened = { readonly cell: string } | { readonly result: string } | { readonly list: 'next' | 'totals' }
+type Opened = { readonly cell: string } | { readonly result: string } | { readonly list: CoverageList }
 
 /** What the coverage page has opened, in the URL: each window can be sent to somebody, and Back closes it. */
 export function useCoverageView() {

@@ -9,6 +9,7 @@ import { useView } from '#web/state/use-view.ts'
 import { useSpeech } from '#web/text/text.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyNote } from '#web/ui/state-cards.tsx'
+import { WideTable } from '#web/ui/wide-table.tsx'
 
 interface Props {
   readonly coverage: Coverage
@@ -63,7 +64,7 @@ function Countries({ rows }: { readonly rows: readonly NextCountry[] }) {
   const { t, say } = useSpeech()
   const most = Math.max(...rows.map(({ mines }) => mines), 1)
   return (
-    <div className="wide-table">
+    <WideTable label={t('next.title')}>
       <table className="plain-table next-table">
         <caption className="visually-hidden">{t('next.title')}</caption>
         <thead>
@@ -83,7 +84,7 @@ function Countries({ rows }: { readonly rows: readonly NextCountry[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 

@@ -9,6 +9,7 @@ import { useView } from '#web/state/use-view.ts'
 import { useSpeech } from '#web/text/text.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyNote } from '#web/ui/state-cards.tsx'
+import { WideTable } from '#web/ui/wide-table.tsx'
 
 interface Props {
   readonly issue: Issue
@@ -54,7 +55,7 @@ export function IncidentTable({ incidents }: { readonly incidents: readonly Inci
   const { t, say, nameOf } = useSpeech()
   const { nameOfCountry } = useCountryNames()
   return (
-    <div className="wide-table">
+    <WideTable label={t('issues.incident')}>
       <table className="plain-table">
         <caption className="visually-hidden">{t('issues.incident')}</caption>
         <thead>
@@ -80,6 +81,6 @@ export function IncidentTable({ incidents }: { readonly incidents: readonly Inci
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

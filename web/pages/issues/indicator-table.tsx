@@ -8,6 +8,7 @@ import { places } from '#web/pages/coverage/coverage-model.ts'
 import { PlaceHead } from '#web/pages/coverage/place-head.tsx'
 import { PlaceFigure } from '#web/pages/issues/place-figure.tsx'
 import { useSpeech } from '#web/text/text.ts'
+import { WideTable } from '#web/ui/wide-table.tsx'
 
 const byId = indicators as Readonly<Record<IndicatorId, Indicator>>
 
@@ -15,7 +16,7 @@ const byId = indicators as Readonly<Record<IndicatorId, Indicator>>
 export function IndicatorTable({ values }: { readonly values: IndicatorValues }) {
   const { t } = useSpeech()
   return (
-    <div className="wide-table">
+    <WideTable label={t('issues.indicators')}>
       <table className="cover-table indicator-table">
         <caption className="visually-hidden">{t('issues.indicators')}</caption>
         <PlaceHead corner={t('matrix.indicator')} />
@@ -23,7 +24,7 @@ export function IndicatorTable({ values }: { readonly values: IndicatorValues })
           <IndicatorRows key={answer.indicator} answer={answer} />
         ))}
       </table>
-    </div>
+    </WideTable>
   )
 }
 

@@ -15,6 +15,7 @@ import { SnapshotLine } from '#web/panels/snapshot-line.tsx'
 import { useSpeech } from '#web/text/text.ts'
 import '#web/styles/coverage.css'
 import '#web/styles/issues.css'
+import { WideTable } from '#web/ui/wide-table.tsx'
 
 const declared = Object.values(indicators) as readonly Indicator[]
 
@@ -29,7 +30,7 @@ export function IssuesPage({ theme }: PageProps) {
         <QueryState query={coverage} lines={10}>
           {(data) => (
             <>
-              <div className="wide-table">
+              <WideTable label={t('issues.title')}>
                 <table className="cover-table issue-list">
                   <caption className="visually-hidden">{t('issues.title')}</caption>
                   <PlaceHead corner={t('coverage.issue')} />
@@ -39,7 +40,7 @@ export function IssuesPage({ theme }: PageProps) {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </WideTable>
               <SnapshotLine snapshot={data.snapshot} asOf={data.as_of} sources={data.sources} />
             </>
           )}

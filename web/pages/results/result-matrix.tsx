@@ -1,10 +1,13 @@
 import { useState } from 'react'
+import { glossary } from '#data/vocabularies/glossary.ts'
 import type { ResultMatrix as Matrix } from '#web/api/result-queries.ts'
 import { MatrixLine, type OpenResult } from '#web/pages/results/matrix-line.tsx'
 import { groupsOf, type ResultGroup, totalOf } from '#web/pages/results/matrix-model.ts'
 import { GroupHead, TotalLine } from '#web/pages/results/score-head.tsx'
 import { useSpeech } from '#web/text/text.ts'
 import '#web/styles/result-matrix.css'
+
+const planned = ['baseline', 'milestone', 'target', 'actual'] as const
 
 interface Props {
   readonly matrix: Matrix
@@ -15,7 +18,7 @@ interface Props {
 
 /** Impact, outcome and outputs with the four numbers, the ratio and the status that follows from them. */
 export function ResultMatrix({ matrix, year, onOpen }: Props) {
-  const { t } = useSpeech()
+  const { t, say } = useSpeech()
   const total = totalOf(matrix, year)
   return (
     <table className="matrix">
@@ -23,16 +26,14 @@ export function ResultMatrix({ matrix, year, onOpen }: Props) {
       <thead>
         <tr>
           <th scope="col">{t('matrix.indicator')}</th>
-          {(['baseline', 'milestone', 'target', 'actual', 'ratio'] as const).map((column) => (
-            <th
-              key={column}
-              scope="col"
-              className="is-number"
-              title={column === 'ratio' ? t('matrix.ratio_means') : undefined}
-            >
-              {t(`matrix.${column}`)}
+          {planned.map((id) => (
+            <th key={id} scope="col" className="is-number">
+              {say(glossary[id].term)}
             </th>
           ))}
+          <th scope="col" className="is-number" title={t('matrix.ratio_means')}>
+            {t('matrix.ratio')}
+          </th>
           <th scope="col">{t('matrix.status')}</th>
         </tr>
       </thead>

@@ -5,6 +5,7 @@ import { yearsOf } from '#web/pages/results/matrix-model.ts'
 import { ResultMatrix } from '#web/pages/results/result-matrix.tsx'
 import { useSpeech } from '#web/text/text.ts'
 import { Toggles } from '#web/ui/toggles.tsx'
+import { WideTable } from '#web/ui/wide-table.tsx'
 
 interface Props<Year extends string> {
   readonly matrix: Matrix
@@ -30,9 +31,9 @@ export function ResultSection<Year extends string>({ matrix, year, onYear, onOpe
           look="segments"
         />
       </header>
-      <div className="wide-table">
+      <WideTable label={t('matrix.title')}>
         <ResultMatrix matrix={matrix} year={year} onOpen={onOpen} />
-      </div>
+      </WideTable>
       <MatrixKey thresholds={matrix.thresholds} />
     </section>
   )
