@@ -3,13 +3,16 @@ import type { Context } from 'hono'
 import { requestId } from 'hono/request-id'
 import { type Logger, pino } from 'pino'
 import type { EngineSource } from '#server/engine/engine-source.ts'
+import { pagesForPeople } from '#server/html/people.ts'
+import { originOf } from '#server/http/address.ts'
 import { AnswerCache } from '#server/http/answer-cache.ts'
 import { answers } from '#server/http/answers.ts'
+import { docsRoutes } from '#server/http/docs.ts'
 import { knownMethods, openToRead, plainNames, protection, smallBodies } from '#server/http/guards.ts'
 import { healthRoutes, type Lifecycle } from '#server/http/health.ts'
 import { Metrics } from '#server/http/metrics.ts'
 import { observe } from '#server/http/observe.ts'
-import { openApiDocument } from '#server/http/openapi.ts'
+import { openApiDocument, openApiTexts } from '#server/http/openapi.ts'
 import { Problem, toResponse } from '#server/problem.ts'
 import { Jobs } from '#server/processes/jobs/jobs.ts'
 import { collectionSqlRoutes } from '#server/routes/collection-sql.ts'
@@ -28,7 +31,7 @@ import { processRoutes } from '#server/routes/processes.ts'
 import { qualityRoutes } from '#server/routes/quality.ts'
 import { resultRoutes } from '#server/routes/results.ts'
 import { searchRoutes } from '#server/routes/search.ts'
-import { serviceRoutes } from '#server/routes/service.ts'
+import { openApiType, serviceRoutes } from '#server/routes/service.ts'
 import { tileRoutes } from '#server/routes/tiles.ts'
 
 export interface Dependencies {
@@ -81,19 +84,20 @@ export function createApp(dependencies: Dependencies) {
   const metrics = new Metrics(cache)
   const { jobs = new Jobs({ engines, onFailure: (err, job) => log.error({ err, job }, 'job failed') }) } = dependencies
   const api = routes(maxItems, jobs, dependencies.token)
-  const document = JSON.stringify(openApiDocument(api))
+  const document = openApiTexts(openApiDocument(api, maxItems))
 
   const app = new OpenAPIHono<Env>()
   app.use(requestId(), observe(log, metrics), protection(), smallBodies(), knownMethods, plainNames)
   app.use('/api/*', openToRead())
   app.route('/api', healthRoutes(engines, lifecycle, metrics))
+  app.route('/api', docsRoutes())
   app.use('/api/*', async (c, next) => {
     using lease = engines.lend()
     c.set('engine', lease.engine)
     await next()
   })
-  app.use('/api/*', answers(cache))
-  app.get('/api/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }))
+  app.use('/api/*', answers(cache), pagesForPeople)
+  app.get('/api/openapi.json', (c) => c.body(document(originOf(c)), 200, { 'content-type': openApiType }))
   app.get('/api/', (c) => c.redirect('/api', 308))
   app.notFound((c) => toResponse(new Problem('not_found'), c.req.path, c.var.requestId))
   app.onError((error, c) => answerProblem(error, c, log))

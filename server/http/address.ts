@@ -15,3 +15,9 @@ export function addressWith(c: Context, changes: Readonly<Record<string, string 
   }
   return url.href
 }
+
+/** The links that every page has which comes as JSON and for people. */
+export const selfAndHtml = (c: Context) => [
+  { rel: 'self', href: c.req.url, type: 'application/json', title: 'This page' },
+  { rel: 'alternate', href: addressWith(c, { f: 'html' }), type: 'text/html', title: 'This page as HTML' },
+]

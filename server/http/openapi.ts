@@ -1,4 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import {
+  describeCollections,
+  itemsContent,
+  itemsPaths,
+  type Operation,
+  type Paths,
+  sharedParameters,
+} from '#server/http/openapi-collections.ts'
 import type { Env } from '#server/routes/context.ts'
 import { problemSchema } from '#server/routes/schemas.ts'
 
@@ -10,19 +18,81 @@ const info = {
   license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
 }
 
-const anyProblem = {
+const problem = {
   description: 'A problem (RFC 9457)',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
+const asPage = { 'text/html': { schema: { type: 'string' } } }
+/** Operations that answer a browser with a page. */
+const withPage = new Set([
+  'getLandingPage',
+  'getConformanceDeclaration',
+  'getCollections',
+  'describeCollection',
+  'getQueryables',
+  'getFeature',
+  'getProcesses',
+  'getProcessDescription',
+  'getJobs',
+  'getStatus',
+])
 
-/** The OpenAPI 3.0 document, complete in itself: every operation may also answer with a problem. */
-export function openApiDocument(api: OpenAPIHono<Env>): object {
+interface Answer {
+  content?: Record<string, object>
+}
+
+function describeAnswers(operation: Operation): void {
+  const ok = operation.responses['200'] as Answer | undefined
+  const { operationId = '' } = operation
+  if (ok?.content && withPage.has(operationId)) ok.content = { ...ok.content, ...asPage }
+  if (ok?.content && operationId === 'getFeatures') ok.content = itemsContent(ok.content)
+  if ((operation.parameters?.length ?? 0) > 0) operation.responses['400'] ??= problem
+  operation.responses.default = problem
+}
+
+const tagOf = (path: string): string => {
+  if (path.startsWith('/collections')) return path.includes('/tiles') ? 'Tiles' : 'Collections'
+  if (path.startsWith('/tileMatrixSets')) return 'Tiles'
+  if (/^\/(processes|jobs)/.test(path)) return 'Processes'
+  return /^\/(conformance)?$/.test(path) ? 'Capabilities' : 'Atlas'
+}
+
+/**
+ * The OpenAPI 3.0 document, complete in itself: every operation may also answer with a problem, and each collection has a path
+ * of its own with everything that it can be asked.
+ * @param maxItems features that one answer gives at most
+ */
+export function openApiDocument(api: OpenAPIHono<Env>, maxItems: number): OpenApi {
   api.openAPIRegistry.register('Problem', problemSchema)
   const document = api.getOpenAPIDocument({ openapi: '3.0.3', info, servers: [{ url: '/api' }] })
-  for (const path of Object.values(document.paths)) {
-    for (const operation of [path?.get, path?.post, path?.delete]) {
-      if (operation) operation.responses.default = anyProblem
+  const paths = document.paths as unknown as Paths
+  describeCollections(paths)
+  for (const [path, item] of Object.entries(paths)) {
+    for (const operation of [item.get, item.post, item.delete]) {
+      if (operation === undefined) continue
+      operation.tags = [tagOf(path)]
+      describeAnswers(operation)
     }
   }
-  return document
+  const template = paths['/collections/{collectionId}/items']?.get
+  return {
+    ...document,
+    paths: { ...paths, ...(template && itemsPaths(template)) },
+    components: { ...document.components, parameters: sharedParameters(maxItems) },
+  }
+}
+
+export interface OpenApi {
+  readonly paths: Paths
+  readonly [part: string]: unknown
+}
+
+/** The document for those who asked at one origin: its server is a whole address, which every client resolves alike. */
+export function openApiTexts(document: OpenApi): (origin: string) => string {
+  const known = new Map<string, string>()
+  return (origin) => {
+    const text = known.get(origin) ?? JSON.stringify({ ...document, servers: [{ url: `${origin}/api` }] })
+    if (known.size < 20) known.set(origin, text)
+    return text
+  }
 }

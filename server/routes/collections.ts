@@ -1,17 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { queryablesOf } from '#server/cql2/queryables-document.ts'
 import { crsUris } from '#server/engine/crs.ts'
-import { absolute, addressWith } from '#server/http/address.ts'
+import { absolute, selfAndHtml } from '#server/http/address.ts'
 import { findCollection, publicCollections } from '#server/routes/collection.ts'
 import { describeCollection } from '#server/routes/collection-describe.ts'
 import { collectionSchema, collectionsSchema, queryablesSchema } from '#server/routes/collection-schemas.ts'
 import { answerText } from '#server/routes/context.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
-import { json, snapshotId } from '#server/routes/schemas.ts'
+import { json, pageQuery, snapshotId } from '#server/routes/schemas.ts'
 
 const schemaJson = 'application/schema+json'
-const f = z.enum(['json', 'html'], 'must be json or html').optional()
-const query = z.strictObject({ f })
 const params = z.object({ collectionId: z.string() })
 
 const list = createRoute({
@@ -19,7 +17,7 @@ const list = createRoute({
   path: '/collections',
   operationId: 'getCollections',
   summary: 'Every dataset, overlay and indicator',
-  request: { query },
+  request: { query: pageQuery },
   responses: { 200: json(collectionsSchema, 'Datasets, overlays and indicators alike') },
 })
 
@@ -28,7 +26,7 @@ const one = createRoute({
   path: '/collections/{collectionId}',
   operationId: 'describeCollection',
   summary: 'One dataset, overlay or indicator',
-  request: { params, query },
+  request: { params, query: pageQuery },
   responses: { 200: json(collectionSchema.extend({ snapshot: snapshotId }), 'The collection') },
 })
 
@@ -37,7 +35,7 @@ const queryables = createRoute({
   path: '/collections/{collectionId}/queryables',
   operationId: 'getQueryables',
   summary: 'What a filter may name',
-  request: { params, query },
+  request: { params, query: pageQuery },
   responses: {
     200: {
       description: 'A JSON Schema: each property of a feature that a filter or a query parameter may name',
@@ -52,11 +50,7 @@ export const collectionRoutes = () =>
     .openapi(list, async (c) => {
       const { snapshot } = c.var.engine.manifest
       const collections = await Promise.all(publicCollections.map((one) => describeCollection(c, one, false)))
-      const links = [
-        { rel: 'self', href: c.req.url, type: 'application/json', title: 'This list' },
-        { rel: 'alternate', href: addressWith(c, { f: 'html' }), type: 'text/html', title: 'This list as HTML' },
-      ]
-      return c.json({ snapshot, links, crs: [...crsUris], collections }, 200)
+      return c.json({ snapshot, links: selfAndHtml(c), crs: [...crsUris], collections }, 200)
     })
     .openapi(one, async (c) => {
       const collection = findCollection(c.req.valid('param').collectionId)

@@ -2,7 +2,7 @@ import { negotiated } from '#server/http/negotiate.ts'
 import { badParameter } from '#server/problem.ts'
 
 /** A value of `f`. */
-export type ItemsFormatId = 'geojson' | 'json'
+export type ItemsFormatId = 'geojson' | 'json' | 'html'
 
 /** One format of items: a value of `f` and media types in `Accept`. */
 export interface ItemsFormat {
@@ -25,6 +25,7 @@ export const itemsFormats: readonly [ItemsFormat, ...ItemsFormat[]] = [
     accepts: ['application/geo+json', 'application/json'],
     title: 'GeoJSON',
   },
+  { f: 'html', type: 'text/html', accepts: ['text/html'], title: 'HTML' },
   { f: 'json', type: 'application/json', accepts: [], title: 'JSON rows without geometry' },
 ]
 

@@ -23,15 +23,19 @@ async function writeGeojson(c: Context<Env>, request: ItemsRequest): Promise<Res
   return c.body(text, 200, { 'content-type': itemsFormat('geojson').type, 'content-crs': `<${crs}>` })
 }
 
-async function writeRows(c: Context<Env>, request: ItemsRequest): Promise<Response> {
-  const { rows, numberMatched } = await findRows(c, request)
-  const { snapshot } = c.var.engine.manifest
-  const links = itemsLinks(c, request, 'json', numberMatched)
-  return c.json({ snapshot, numberMatched, numberReturned: rows.length, links, rows })
-}
+/** Rows without geometry; the page for people is made of them (`server/html`). */
+const writeRows =
+  (f: ItemsFormatId): ItemsWriter =>
+  async (c, request) => {
+    const { rows, numberMatched } = await findRows(c, request)
+    const { snapshot } = c.var.engine.manifest
+    const links = itemsLinks(c, request, f, numberMatched)
+    return c.json({ snapshot, numberMatched, numberReturned: rows.length, links, rows })
+  }
 
 /** How each format is written. */
 export const itemsWriters: Readonly<Record<ItemsFormatId, ItemsWriter>> = {
   geojson: writeGeojson,
-  json: writeRows,
+  json: writeRows('json'),
+  html: writeRows('html'),
 }

@@ -25,6 +25,8 @@ const collectionId = z.string()
 /** Read by hand, so that every reason is told at once; described in `items-parameters.ts`. */
 const loose = z.object({ f: z.string('is given twice').optional() }).catchall(z.string('is given twice'))
 const geojson = 'application/geo+json'
+/** Rows of a page that a person reads. */
+const pageForPeople = 50
 
 const items = createRoute({
   method: 'get',
@@ -63,7 +65,7 @@ function readCrs(query: QueryTexts): CrsUri {
 /** @throws {Problem} `bad_parameter`: one feature comes as GeoJSON or as a page for people */
 function readFeatureFormat(query: QueryTexts): void {
   const reader = new Reader(query)
-  reader.read('f', oneOf({ geojson: true, json: true }))
+  reader.read('f', oneOf({ geojson: true, json: true, html: true }))
   if (reader.errors.length > 0) throw badParameters(reader.errors)
 }
 
@@ -77,7 +79,11 @@ export const itemRoutes = (maxItems: number) =>
       const collection = findCollection(c.req.valid('param').collectionId)
       const query = queryTexts(c)
       const { f } = itemsFormatFor(c.req.valid('query').f, c.req.header('accept'))
-      const { selection, page } = readSelection(collection, query, { others: ['f', 'crs'], maxItems })
+      const { selection, page } = readSelection(collection, query, {
+        others: ['f', 'lang', 'crs'],
+        maxItems,
+        ...(f === 'html' && { usualLimit: pageForPeople }),
+      })
       const request = { collection, selection, page, crs: readCrs(query) }
       return asJson<FeatureCollection | Rows>(await itemsWriters[f](c, request))
     })
@@ -87,7 +93,7 @@ export const itemRoutes = (maxItems: number) =>
       const query = queryTexts(c)
       const values = readParameters(parametersOf(collection), query, {
         defaults: defaultsOf(collection),
-        others: ['f', 'crs'],
+        others: ['f', 'lang', 'crs'],
       })
       const crs = readCrs(query)
       readFeatureFormat(query)

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { badParameter } from '#server/problem.ts'
 import { durationOf, type Job, jobStatuses } from '#server/processes/jobs/job.ts'
+import { pageQuery } from '#server/routes/schemas.ts'
 
 /** A job as the wire has it (OGC API Processes Part 1, `statusInfo.yaml`). Addresses are absolute: clients follow them as they are. */
 export function statusInfo(job: Job, url: string) {
@@ -21,6 +22,7 @@ export function statusInfo(job: Job, url: string) {
     ...(snapshot && { snapshot }),
     links: [
       { rel: 'self', href: self, type, title: 'Status' },
+      { rel: 'alternate', href: `${self}?f=html`, type: 'text/html', title: 'Status as HTML' },
       ...(status === 'successful'
         ? [{ rel: 'http://www.opengis.net/def/rel/ogc/1.0/results', href: `${self}/results`, type, title: 'Result' }]
         : []),
@@ -49,7 +51,7 @@ const whole = { type: 'integer' as const, minimum: 0, description: 'Seconds' }
 const instant = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])(T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ)?'
 
 /** How a list of jobs may be narrowed (OGC API Processes Part 1, 11.2). */
-export const jobListQuery = z.strictObject({
+export const jobListQuery = pageQuery.extend({
   limit: wholeNumber(1).optional().openapi({ type: 'integer', minimum: 1, default: 100 }),
   type: listOf(z.enum(['process']))
     .optional()

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context, TypedResponse } from 'hono'
+import { selfAndHtml } from '#server/http/address.ts'
 import { badParameter, Problem } from '#server/problem.ts'
 import { resultText } from '#server/processes/execute-request.ts'
 import type { Jobs } from '#server/processes/jobs/jobs.ts'
@@ -10,7 +11,7 @@ import { answerText, type Env } from '#server/routes/context.ts'
 import { chosenJobs, jobListQuery, statusInfo } from '#server/routes/job-answer.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
 import { jobListSchema, resultSchema, statusInfoSchema } from '#server/routes/process-schemas.ts'
-import { json } from '#server/routes/schemas.ts'
+import { json, pageQuery } from '#server/routes/schemas.ts'
 import { textStream } from '#server/routes/text-stream.ts'
 
 const params = z.object({ jobId: z.string().openapi({ description: 'As the answer to the execution has it' }) })
@@ -31,7 +32,7 @@ const status = createRoute({
   path: '/jobs/{jobId}',
   operationId: 'getStatus',
   summary: 'How far a job is',
-  request: { params, query: nothing },
+  request: { params, query: pageQuery },
   responses: { 200: json(statusInfoSchema, 'Status') },
 })
 
@@ -88,8 +89,7 @@ export const jobRoutes = (jobs: Jobs, token: string | undefined) =>
       requireToken(c, token)
       const { snapshot } = c.var.engine.manifest
       const chosen = chosenJobs(jobs.list(), c.req.valid('query')).map((job) => statusInfo(job, c.req.url))
-      const self = { rel: 'self', href: c.req.url, type: 'application/json' }
-      return c.json({ snapshot, jobs: chosen, links: [self] }, 200, fresh)
+      return c.json({ snapshot, jobs: chosen, links: selfAndHtml(c) }, 200, fresh)
     })
     .openapi(status, (c) => {
       requireToken(c, token)

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { originOf, selfAndHtml } from '#server/http/address.ts'
 import { badParameter, Problem } from '#server/problem.ts'
 import { prefersAsync, readExecuteRequest, resultText } from '#server/processes/execute-request.ts'
 import type { Jobs } from '#server/processes/jobs/jobs.ts'
@@ -17,7 +18,7 @@ import {
   resultSchema,
   statusInfoSchema,
 } from '#server/routes/process-schemas.ts'
-import { json } from '#server/routes/schemas.ts'
+import { json, pageQuery } from '#server/routes/schemas.ts'
 
 /** How the example document of the standard writes a raw result of any type; clients look for it. */
 const anyType = '/*'
@@ -29,7 +30,7 @@ const list = createRoute({
   operationId: 'getProcesses',
   summary: 'What the server can be asked to do',
   request: {
-    query: z.strictObject({
+    query: pageQuery.extend({
       limit: wholeNumber(1).optional().openapi({ type: 'integer', minimum: 1, default: 10 }),
     }),
   },
@@ -41,7 +42,7 @@ const one = createRoute({
   path: '/processes/{processId}',
   operationId: 'getProcessDescription',
   summary: 'What a process is told and what it gives',
-  request: { params: z.object({ processId }), query: z.strictObject({}) },
+  request: { params: z.object({ processId }), query: pageQuery },
   responses: { 200: json(processSchema, 'The process') },
 })
 
@@ -73,8 +74,8 @@ const execute = createRoute({
   },
 })
 
-function summaryOf({ description: { id, version, title, description, keywords } }: Process) {
-  const self = `/api/processes/${id}`
+function summaryOf({ description: { id, version, title, description, keywords } }: Process, origin: string) {
+  const self = `${origin}/api/processes/${id}`
   return {
     id,
     version,
@@ -87,6 +88,7 @@ function summaryOf({ description: { id, version, title, description, keywords } 
     outputTransmission: ['value'] as const satisfies string[],
     links: [
       { rel: 'self', href: self, type: 'application/json', title: 'Description' },
+      { rel: 'alternate', href: `${self}?f=html`, type: 'text/html', title: 'Description as HTML' },
       {
         rel: 'http://www.opengis.net/def/rel/ogc/1.0/execute',
         href: `${self}/execution`,
@@ -120,9 +122,8 @@ export function processRoutes(jobs: Jobs, token: string | undefined) {
   const routes = newRoutes()
     .openapi(list, (c) => {
       const { limit = 10 } = c.req.valid('query')
-      const self = { rel: 'self', href: c.req.path, type: 'application/json' }
-      const listed = processes.slice(0, limit).map(summaryOf)
-      return c.json({ snapshot: c.var.engine.manifest.snapshot, processes: listed, links: [self] }, 200)
+      const listed = processes.slice(0, limit).map((process) => summaryOf(process, originOf(c)))
+      return c.json({ snapshot: c.var.engine.manifest.snapshot, processes: listed, links: selfAndHtml(c) }, 200)
     })
     .openapi(one, (c) => {
       const process = findProcess(c.req.valid('param').processId)
@@ -131,7 +132,7 @@ export function processRoutes(jobs: Jobs, token: string | undefined) {
       const { snapshot } = c.var.engine.manifest
       return answerText(
         c,
-        JSON.stringify({ ...summaryOf(process), snapshot, inputs, outputs: { [outputId]: described } }),
+        JSON.stringify({ ...summaryOf(process, originOf(c)), snapshot, inputs, outputs: { [outputId]: described } }),
       )
     })
   routes.openAPIRegistry.registerPath(execute)

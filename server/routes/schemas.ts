@@ -93,6 +93,15 @@ export function querySchema<const Id extends ParameterId>(ids: readonly Id[]): z
 
 export const allParameterIds = Object.keys(parameters) as ParameterId[]
 
+/** What a page takes that comes as JSON and for people. */
+export const pageQuery = z.strictObject({
+  f: z
+    .enum(['json', 'html'], 'must be json or html')
+    .optional()
+    .openapi({ description: 'Without it, what the client accepts' }),
+  lang: z.enum(['en', 'zh'], 'must be en or zh').optional().openapi({ description: 'Language of a page for people' }),
+})
+
 /** A JSON answer in a route. */
 export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,

@@ -41,7 +41,7 @@ export const takesRegions = (collection: Collection): boolean =>
   'region_id' in collection.fields && isStored(collection)
 
 /** Names that mean a field: every declared one, where no parameter of an overlay has the same name. */
-const isField = (collection: Collection, name: string): boolean =>
+export const isField = (collection: Collection, name: string): boolean =>
   Object.hasOwn(collection.fields, name) && !(parametersOf(collection) as readonly string[]).includes(name)
 
 function readFields(collection: Collection, query: QueryTexts, reader: Reader, own: readonly string[]) {

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Selection } from '#server/engine/selection.ts'
+import { absolute } from '#server/http/address.ts'
 import { badParameter, Problem } from '#server/problem.ts'
 import { type Collection, findCollection } from '#server/routes/collection.ts'
 import { answerText, type Env, queryTexts } from '#server/routes/context.ts'
@@ -129,7 +130,7 @@ export function tileRoutes() {
       const collection = findTiled(c.req.valid('param').collectionId)
       readTiled(c, collection)
       const { snapshot } = c.var.engine.manifest
-      const self = { rel: 'self', href: c.req.path, type: 'application/json' }
+      const self = { rel: 'self', href: c.req.url, type: 'application/json', title: 'This list' }
       return c.json({ snapshot, tilesets: [tilesetSummary(collection, addressOf(c))], links: [self] }, 200)
     })
     .openapi(tileset, (c) => {
@@ -154,7 +155,7 @@ export function tileRoutes() {
     })
     .openapi(sets, (c) => {
       const { id, title, uri, crs } = tileMatrixSet
-      const links = [{ rel: 'self', href: `/api/tileMatrixSets/${id}`, type: 'application/json' }]
+      const links = [{ rel: 'self', href: absolute(c, `/api/tileMatrixSets/${id}`), type: 'application/json', title }]
       return c.json({ snapshot: c.var.engine.manifest.snapshot, tileMatrixSets: [{ id, title, uri, crs, links }] }, 200)
     })
     .openapi(set, (c) => {

@@ -30,15 +30,15 @@ export interface Address {
   readonly query: string
 }
 
-const pathOf = ({ id }: Collection): string => `/api/collections/${id}/tiles`
+const pathOf = ({ id }: Collection, { origin }: Address): string => `${origin}/api/collections/${id}/tiles`
 const withQuery = (path: string, query: string): string => (query === '' ? path : `${path}?${query}`)
 
-const definitionLink = {
+const definitionLink = ({ origin }: Address) => ({
   rel: tilingScheme,
-  href: `/api/tileMatrixSets/${tileMatrixSetId}`,
+  href: `${origin}/api/tileMatrixSets/${tileMatrixSetId}`,
   type: 'application/json',
   title: 'Definition of the tile matrix set',
-}
+})
 
 /** West, south, east, north of what the tiles can show. */
 function boundsOf({ id }: Collection, manifest: Manifest): [number, number, number, number] {
@@ -48,14 +48,14 @@ function boundsOf({ id }: Collection, manifest: Manifest): [number, number, numb
 }
 
 /** The short form that a list of tilesets has. */
-export function tilesetSummary(collection: Collection, { query }: Address) {
-  const self = withQuery(`${pathOf(collection)}/${tileMatrixSetId}`, query)
+export function tilesetSummary(collection: Collection, address: Address) {
+  const self = withQuery(`${pathOf(collection, address)}/${tileMatrixSetId}`, address.query)
   return {
     title: collection.title.en,
     dataType: 'vector' as const,
     crs: mercatorCrs,
     tileMatrixSetURI: tileMatrixSetUri,
-    links: [{ rel: 'self', href: self, type: 'application/json', title: 'Tileset' }, definitionLink],
+    links: [{ rel: 'self', href: self, type: 'application/json', title: 'Tileset' }, definitionLink(address)],
   }
 }
 
@@ -74,15 +74,19 @@ function propertySchemas(collection: Collection) {
   return Object.fromEntries(isThinned(collection) ? [...own, [thinnedField, count]] : own)
 }
 
-function templateLinks(collection: Collection, { query }: Address) {
-  const self = withQuery(`${pathOf(collection)}/${tileMatrixSetId}`, query)
-  const template = withQuery(`${pathOf(collection)}/${tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}`, query)
+function templateLinks(collection: Collection, address: Address) {
+  const { query, origin } = address
+  const self = withQuery(`${pathOf(collection, address)}/${tileMatrixSetId}`, query)
+  const template = withQuery(
+    `${pathOf(collection, address)}/${tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}`,
+    query,
+  )
   const json = { type: 'application/json' }
   return [
     { rel: 'self', href: self, ...json, title: 'This tileset' },
     { rel: 'alternate', href: `${self}${query === '' ? '?' : '&'}f=tilejson`, ...json, title: 'TileJSON' },
-    definitionLink,
-    { rel: 'collection', href: `/api/collections/${collection.id}`, ...json, title: collection.title.en },
+    definitionLink(address),
+    { rel: 'collection', href: `${origin}/api/collections/${collection.id}`, ...json, title: collection.title.en },
     { rel: 'item', href: template, type: tileType, templated: true, title: 'Vector tiles' },
   ]
 }
@@ -120,7 +124,7 @@ function attributionOf(collection: Collection, manifest: Manifest): string {
 }
 
 /** The same as TileJSON 3.0: what MapLibre and QGIS read, with its template of level, column and row. */
-export function tileJson(collection: Collection, manifest: Manifest, { origin, query }: Address) {
+export function tileJson(collection: Collection, manifest: Manifest, address: Address) {
   const fields = tileFields(collection).map(([id, field]) => [id, tileJsonType(field)])
   const thinned = isThinned(collection) ? [[thinnedField, 'Number']] : []
   return {
@@ -129,7 +133,7 @@ export function tileJson(collection: Collection, manifest: Manifest, { origin, q
     description: collection.description.en,
     attribution: attributionOf(collection, manifest),
     scheme: 'xyz' as const,
-    tiles: [`${origin}${withQuery(`${pathOf(collection)}/${tileMatrixSetId}/{z}/{y}/{x}`, query)}`],
+    tiles: [withQuery(`${pathOf(collection, address)}/${tileMatrixSetId}/{z}/{y}/{x}`, address.query)],
     minzoom: 0,
     maxzoom: finestLevel,
     bounds: boundsOf(collection, manifest),

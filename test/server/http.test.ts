@@ -150,10 +150,10 @@ describe('the OpenAPI document', () => {
     const { json, text } = await tiny.get('/api/openapi.json')
     expect(json.openapi).toBe('3.0.3')
     const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] as string)
-    const { schemas } = json.components as unknown as { schemas: Record<string, object> }
-    for (const reference of references) {
-      expect(reference).toMatch(/^#\/components\/schemas\//)
-      expect(Object.keys(schemas)).toContain(reference.split('/').at(-1))
+    const components = json.components as unknown as Record<string, Record<string, object>>
+    for (const reference of new Set(references)) {
+      const [, kind = '', name = ''] = /^#\/components\/(schemas|parameters)\/(.+)$/.exec(reference) ?? []
+      expect(Object.keys(components[kind] ?? {}), reference).toContain(name)
     }
     for (const path of [
       '/collections/{collectionId}/items',

@@ -30,7 +30,7 @@ const refused: readonly (readonly [path: string, code: keyof typeof problems, re
   ['/api/collections/mine_exposure/items?radius_km=51', 'bad_parameter', 'at most 50'],
   ['/api/collections/mine_exposure/items?colour=red', 'bad_parameter', 'is not one of'],
   ['/api/collections/mines/export?limit=5', 'bad_parameter', 'every row'],
-  ['/api/collections/mines/export?f=xlsx', 'bad_parameter', 'f'],
+  ['/api/collections/mines/export?f=pdf', 'bad_parameter', 'f'],
   ['/api/collections/mines/export?lang=fr', 'bad_parameter', 'lang'],
   ['/api/indicators/XX-01', 'unknown_indicator', 'EN-01'],
   ['/api/indicators/constructor', 'unknown_indicator', ''],

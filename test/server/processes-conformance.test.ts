@@ -24,10 +24,16 @@ describe('OGC API Processes', () => {
   test('/conf/core/process-list: processes with id, version and links; the landing page leads there', async () => {
     const { links } = await read<{ links: { rel: string; href: string }[] }>('/api')
     expect(links).toContainEqual(
-      expect.objectContaining({ rel: 'http://www.opengis.net/def/rel/ogc/1.0/processes', href: '/api/processes' }),
+      expect.objectContaining({
+        rel: 'http://www.opengis.net/def/rel/ogc/1.0/processes',
+        href: 'http://localhost/api/processes',
+      }),
     )
     expect(links).toContainEqual(
-      expect.objectContaining({ rel: 'http://www.opengis.net/def/rel/ogc/1.0/job-list', href: '/api/jobs' }),
+      expect.objectContaining({
+        rel: 'http://www.opengis.net/def/rel/ogc/1.0/job-list',
+        href: 'http://localhost/api/jobs',
+      }),
     )
     const list = await read<{ processes: Described[]; links: object[] }>('/api/processes')
     expect(list.processes.map(({ id }) => id)).toEqual(['overlay', 'echo'])

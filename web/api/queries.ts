@@ -237,6 +237,6 @@ export const quarantineQuery = (dataset: string, limit: number) =>
 export const landingQuery = () =>
   queryOptions({
     queryKey: ['landing'],
-    queryFn: ({ signal }) => bodyOf(api.$get({}, { init: { signal } })),
+    queryFn: ({ signal }) => bodyOf(api.$get({ query: {} }, { init: { signal } })),
     refetchInterval: 60_000,
   })
