@@ -3,7 +3,13 @@ import { Button, type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-compo
 import type { Theme } from '#web/encoding/palette.ts'
 import { MapStage } from '#web/map-stage.tsx'
 import { FilterPanel } from '#web/panels/filter-panel.tsx'
-import { MineTablePlace, NumberDialogPlace, SearchPlace, SelectionPlace } from '#web/panels/late-places.tsx'
+import {
+  DroppedPlace,
+  MineTablePlace,
+  NumberDialogPlace,
+  SearchPlace,
+  SelectionPlace,
+} from '#web/panels/late-places.tsx'
 import { LayerList } from '#web/panels/layer-list.tsx'
 import { MineTableHead } from '#web/panels/mine-table-head.tsx'
 import { PageLinks, Switches } from '#web/panels/rail.tsx'
@@ -93,6 +99,7 @@ function Sheet({ theme, label }: { readonly theme: Theme; readonly label: string
           </div>
           <FilterPanel />
           <LayerList theme={theme} />
+          <DroppedPlace />
         </TabPanel>
         <TabPanel id="table" className="tab-panel">
           <header className="drawer-head">

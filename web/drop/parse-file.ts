@@ -10,6 +10,12 @@ import {
   type Parsed,
 } from '#web/drop/parsed.ts'
 import { guessCoordinates, placeRows } from '#web/drop/place-rows.ts'
+import { readCsv } from '#web/drop/read/csv.ts'
+import { readFlatgeobuf } from '#web/drop/read/flatgeobuf.ts'
+import { readGeojson } from '#web/drop/read/geojson.ts'
+import { readKml } from '#web/drop/read/kml.ts'
+import { readShapefile } from '#web/drop/read/shapefile.ts'
+import { readXlsx } from '#web/drop/read/xlsx.ts'
 
 interface Read {
   readonly content: Content
@@ -17,33 +23,51 @@ interface Read {
 }
 type Reader = (bytes: ArrayBuffer) => Read | Promise<Read>
 
-/** The reader of each file ending; its code comes with the first file of that kind. */
+/** The reader of each file ending. */
 const readers: readonly (readonly [RegExp, Reader])[] = [
-  [/\.(csv|tsv|txt)$/i, async (bytes) => (await import('#web/drop/read/csv.ts')).readCsv(new Uint8Array(bytes))],
-  [/\.xlsx$/i, async (bytes) => (await import('#web/drop/read/xlsx.ts')).readXlsx(bytes)],
-  [
-    /\.(geojsonl?|json|geojsonseq)$/i,
-    async (bytes) => (await import('#web/drop/read/geojson.ts')).readGeojson(new Uint8Array(bytes)),
-  ],
-  [/\.zip$/i, async (bytes) => (await import('#web/drop/read/shapefile.ts')).readShapefile(bytes)],
-  [/\.fgb$/i, async (bytes) => (await import('#web/drop/read/flatgeobuf.ts')).readFlatgeobuf(new Uint8Array(bytes))],
-  [/\.kml$/i, async (bytes) => (await import('#web/drop/read/kml.ts')).readKml(new Uint8Array(bytes), false)],
-  [/\.kmz$/i, async (bytes) => (await import('#web/drop/read/kml.ts')).readKml(new Uint8Array(bytes), true)],
+  [/\.(csv|tsv|txt)$/i, (bytes) => readCsv(new Uint8Array(bytes))],
+  [/\.xlsx$/i, readXlsx],
+  [/\.(geojsonl?|json|geojsonseq)$/i, (bytes) => readGeojson(new Uint8Array(bytes))],
+  [/\.zip$/i, readShapefile],
+  [/\.fgb$/i, (bytes) => readFlatgeobuf(new Uint8Array(bytes))],
+  [/\.kml$/i, (bytes) => readKml(new Uint8Array(bytes), false)],
+  [/\.kmz$/i, (bytes) => readKml(new Uint8Array(bytes), true)],
 ]
 
-const verticesOf = (features: readonly DroppedFeature[]): number =>
-  features.reduce((sum, { geometry }) => sum + (positionsOf(geometry)?.length ?? 0), 0)
+async function readWith(reader: Reader, bytes: ArrayBuffer): Promise<Read> {
+  try {
+    return await reader(bytes)
+  } catch (cause) {
+    throw cause instanceof FileError ? cause : new FileError('unreadable', { cause })
+  }
+}
+
+/** How many vertices there are, and the box that holds them. */
+function extentOf(features: readonly DroppedFeature[]): Pick<Parsed, 'vertices' | 'bounds'> {
+  let vertices = 0
+  let [west, south, east, north] = [181, 91, -181, -91]
+  for (const { geometry } of features) {
+    for (const [x = 0, y = 0] of positionsOf(geometry) ?? []) {
+      vertices += 1
+      west = Math.min(west, x)
+      south = Math.min(south, y)
+      east = Math.max(east, x)
+      north = Math.max(north, y)
+    }
+  }
+  return { vertices, bounds: vertices === 0 ? null : [west, south, east, north] }
+}
 
 function placed({ content, notes }: Read, chosen: Coordinates | null): Parsed {
   if (content.kind === 'features') {
     const checked = checkFeatures(content.features)
-    return { ...checked, coordinates: null, vertices: verticesOf(checked.features), notes }
+    return { ...checked, ...extentOf(checked.features), coordinates: null, notes }
   }
   const { columns, rows } = content
   const coordinates = chosen ?? guessCoordinates(columns)
   if (coordinates === null) throw new FileError('choose_coordinates', { columns })
   const { features, bad } = placeRows(columns, rows, coordinates)
-  return { columns, coordinates, features, bad, vertices: features.length, notes }
+  return { columns, coordinates, features, bad, ...extentOf(features), notes }
 }
 
 /**
@@ -56,9 +80,7 @@ export async function parseFile(name: string, bytes: ArrayBuffer, chosen: Coordi
   if (bytes.byteLength > mostBytes) throw new FileError('too_large')
   const [, reader] = readers.find(([ending]) => ending.test(name)) ?? []
   if (reader === undefined) throw new FileError('unknown_format')
-  const read = await Promise.resolve(reader(bytes)).catch((cause: unknown) => {
-    throw cause instanceof FileError ? cause : new FileError('unreadable', { cause })
-  })
+  const read = await readWith(reader, bytes)
   const parsed = placed(read, chosen)
   if (parsed.features.length > mostFeatures) throw new FileError('too_many')
   if (parsed.features.length + parsed.bad.length === 0) throw new FileError('empty')

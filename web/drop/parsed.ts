@@ -29,6 +29,8 @@ export interface Parsed {
   readonly features: readonly DroppedFeature[]
   readonly bad: readonly BadRow[]
   readonly vertices: number
+  /** West, south, east, north of all features, in degrees; null without any. */
+  readonly bounds: readonly [number, number, number, number] | null
   readonly notes: readonly Note[]
 }
 /** What the reader had to assume; the page says it. */

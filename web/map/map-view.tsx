@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { type Feature, positionOf } from '#web/api/features.ts'
 import { featureQuery, indicatorRowsQuery } from '#web/api/queries.ts'
+import { DropHint } from '#web/drop/drop-hint.tsx'
+import { useDroppedLayers } from '#web/drop/dropped-layer.ts'
 import type { Theme } from '#web/encoding/palette.ts'
 import type { Hexagon } from '#web/map/hexagons.ts'
 import { MapTools } from '#web/map/map-tools.tsx'
@@ -67,6 +69,7 @@ export function MapView({ theme, previewRadius }: Props) {
   const layers = useMapLayers({ theme, language, zoom: atlas.zoom, features, selected, previewRadius, marked })
 
   const { open } = atlas
+  const own = useDroppedLayers(open, theme)
   const onClick = (info: PickingInfo<Feature | Hexagon>) => {
     if (measure.tool !== null) return info.coordinate && measure.add([info.coordinate[0] ?? 0, info.coordinate[1] ?? 0])
     const { object, layer } = info
@@ -80,12 +83,12 @@ export function MapView({ theme, previewRadius }: Props) {
   handlers.current = { onClick }
   useEffect(() => {
     open?.overlay.setProps({
-      layers: [...layers, ...measureLayers(measure, theme)],
+      layers: [...layers, ...own, ...measureLayers(measure, theme)],
       onClick: (info) => handlers.current.onClick(info as PickingInfo<Feature | Hexagon>),
       onHover: (info) => setPointed(pointedAt(info as PickingInfo<Feature | Hexagon>)),
       getCursor: ({ isHovering, isDragging }) => (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab'),
     })
-  }, [open, layers, measure, theme])
+  }, [open, layers, own, measure, theme])
 
   useMapKeys(root, (key) => {
     if (key === 'Escape' && measure.tool !== null) measure.stop()
@@ -105,6 +108,7 @@ export function MapView({ theme, previewRadius }: Props) {
       <MapTools map={open?.map ?? null} measure={measure} />
       {measure.tool === null ? <ShownChip count={marked?.size ?? null} /> : <MeasureChip measure={measure} />}
       {pointed === null || measure.tool !== null ? null : <MapTooltip pointed={pointed} />}
+      <DropHint target={root} />
       <p className="map-credit">{t('map.credit')}</p>
     </div>
   )

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { later } from '#web/later.ts'
 import { useView } from '#web/state/use-view.ts'
 import { useSpeech } from '#web/text/text.ts'
 import { Skeleton } from '#web/ui/state-cards.tsx'
@@ -7,6 +8,15 @@ const SearchBox = lazy(async () => ({ default: (await import('#web/panels/search
 const SelectionPanel = lazy(async () => ({ default: (await import('#web/panels/selection-panel.tsx')).SelectionPanel }))
 const MineTable = lazy(async () => ({ default: (await import('#web/panels/mine-table.tsx')).MineTable }))
 const NumberDialog = lazy(async () => ({ default: (await import('#web/panels/number-dialog.tsx')).NumberDialog }))
+
+const DroppedPanel = later(async () => (await import('#web/drop/dropped-panel.tsx')).DroppedPanel)
+
+/** Where the reader's own file stands, below the layers; its code comes after everything that is above it. */
+export const DroppedPlace = () => (
+  <Suspense fallback={null}>
+    <DroppedPanel />
+  </Suspense>
+)
 
 /** Where the search stands: a box of its size until its code is there, right after the first numbers. */
 export const SearchPlace = () => (
