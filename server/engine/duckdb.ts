@@ -45,7 +45,7 @@ interface Options {
 
 const defaultExportTimeoutMs = 600_000
 /** Little, so that a million rows fit beside everything else; sorting puts the rest on disk. */
-const exportMemory = '128MB'
+const exportMemory = '96MB'
 
 /** Area of one square degree at 42 degrees north in km2, right only if longitude is read first (domain reference 3.3). */
 const axisProbe = `select st_area_spheroid(st_geomfromtext('POLYGON((0 42,1 42,1 43,0 43,0 42))')) / 1e6 as km2`
@@ -229,7 +229,9 @@ function ending(writer: Writer, onEnd: () => void): Writer {
   let over: Promise<void> | undefined
   return {
     folder: writer.folder,
+    signal: writer.signal,
     stream: (query) => writer.stream(query),
+    texts: (query, before) => writer.texts(query, before),
     copy: (query, name, options) => writer.copy(query, name, options),
     [Symbol.asyncDispose]: () => {
       over ??= Promise.resolve(writer[Symbol.asyncDispose]()).finally(onEnd)

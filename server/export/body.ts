@@ -3,26 +3,23 @@ import type { Pieces } from '#server/export/job.ts'
 const encoder = new TextEncoder()
 const mostWaitMs = 60_000
 
-/** Pieces that have begun: the first one is being made already. */
-export interface Begun {
-  /** Settles with the first piece; throws what its making throws. */
-  readonly first: Promise<unknown>
-  readonly pieces: Pieces
-}
-
-/** Start making the first piece now, so that its failure can still be told as a problem. */
-export function begin(pieces: Pieces): Begun {
+/** The same pieces; the first ones are being made already, though nobody has asked for them. */
+export function begin(pieces: Pieces, ahead: number): Pieces {
   const iterator = pieces[Symbol.asyncIterator]()
-  const first = iterator.next()
-  first.catch(() => {})
-  async function* rest(): Pieces {
+  const made = Array.from({ length: ahead }, () => iterator.next())
+  for (const one of made) one.catch(() => {})
+  async function* all(): Pieces {
     try {
-      for (let next = await first; !next.done; next = await iterator.next()) yield next.value
+      for (;;) {
+        const { done, value } = await (made.shift() ?? iterator.next())
+        if (done) return
+        yield value
+      }
     } finally {
       await iterator.return?.()
     }
   }
-  return { first, pieces: rest() }
+  return all()
 }
 
 /** Wait for work, but not for ever. @throws what the work throws in that time */
@@ -32,14 +29,23 @@ export async function atMost(work: Promise<unknown>, milliseconds: number): Prom
   await Promise.race([work, promise]).finally(() => clearTimeout(timer))
 }
 
+/** What to do when a body ends. */
+export interface Ending {
+  /** It is to end early. */
+  stop(): void
+  /** Nothing is being made any more. */
+  dispose(): Promise<void>
+  /** Aborts when the making can't go on, also while the client takes nothing. */
+  readonly signal: AbortSignal
+}
+
 /**
  * Pieces as the body of an answer, made as the client takes them. An error ends the transfer as one: the connection is cut off, never
  * ended as if the file were whole. A client that leaves, or takes nothing for a minute, ends the making.
- * @param onEnd `stop` once it is to end early, `dispose` once nothing is being made any more
  */
 export function bodyOf(
   pieces: Pieces,
-  { stop, dispose }: { stop(): void; dispose(): Promise<void> },
+  { stop, dispose, signal }: Ending,
   waitMs = mostWaitMs,
 ): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]()
@@ -50,15 +56,19 @@ export function bodyOf(
     await iterator.return?.()?.catch(() => {})
     await dispose()
   }
+  const fail = (controller: ReadableStreamDefaultController<Uint8Array>, reason: unknown): void => {
+    controller.error(reason)
+    void end()
+  }
   const waitFor = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
-    waiting = setTimeout(() => {
-      controller.error(new Error('the client takes nothing'))
-      void end()
-    }, waitMs)
+    waiting = setTimeout(() => fail(controller, new Error('the client takes nothing')), waitMs)
   }
   return new ReadableStream<Uint8Array>(
     {
-      start: waitFor,
+      start(controller) {
+        signal.addEventListener('abort', () => fail(controller, signal.reason), { once: true })
+        waitFor(controller)
+      },
       async pull(controller) {
         clearTimeout(waiting)
         try {
@@ -70,8 +80,7 @@ export function bodyOf(
           await dispose()
           controller.close()
         } catch (error) {
-          controller.error(error)
-          await end()
+          fail(controller, error)
         }
       },
       cancel: end,

@@ -1,7 +1,14 @@
 import { datasets } from '#data/catalog.ts'
 import type { Dataset, Overlay } from '#data/define.ts'
 import type { Field } from '#data/field.ts'
-import { countQuery, geometryQuery, relationOf, rowsQuery, type Selection } from '#server/engine/selection.ts'
+import {
+  countQuery,
+  geometryQuery,
+  type Page,
+  relationOf,
+  rowsQuery,
+  type Selection,
+} from '#server/engine/selection.ts'
 import type { ExportJob } from '#server/export/job.ts'
 import { filterInWords } from '#server/export/words.ts'
 
@@ -19,10 +26,10 @@ const inputsOf = (collection: Dataset | Overlay): readonly string[] =>
 
 /** The export of selected features of a collection. */
 export function collectionJob(selection: Selection): ExportJob {
-  const { collection, values, filters, regions, bbox, ids } = selection
+  const { collection, values, filters, regions, bbox, ids, period, filter } = selection
   const { id, title, description, fields, geometry, key } = collection
   const asked = { ...values, ...filters, ...(regions && { region: regions }) }
-  const words = filterInWords(asked, fields, bbox)
+  const words = filterInWords(asked, fields, { bbox, period, filter })
   return {
     id,
     title,
@@ -33,8 +40,23 @@ export function collectionJob(selection: Selection): ExportJob {
     key,
     query: geometry === 'none' ? rowsQuery(selection) : geometryQuery(selection),
     count: countQuery(selection),
-    parameters: { ...asked, ...(bbox && { bbox: bbox.join(',') }), ...(ids && { ids }) },
+    parameters: {
+      ...asked,
+      ...(bbox && { bbox: bbox.join(',') }),
+      ...(ids && { ids }),
+      ...(period && { datetime: `${period.from ?? '..'}/${period.to ?? '..'}` }),
+      ...(filter && { filter: filter.text }),
+    },
     words,
     inputs: [...inputsOf(collection), relationOf(collection)],
   }
+}
+
+/** The same export, but one page of its rows. */
+export function pageOf(job: ExportJob, { limit, offset }: Page): ExportJob {
+  const { sql, parameters } = job.query
+  const order = job.key === undefined ? '' : `\norder by p.${job.key}`
+  const page = `select p.*\nfrom (\n${sql}\n) as p${order}\nlimit ${Math.trunc(limit)} offset ${Math.trunc(offset)}`
+  const count = `select count(*) as n\nfrom (\n${page}\n) as c`
+  return { ...job, query: { sql: page, parameters }, count: { sql: count, parameters } }
 }

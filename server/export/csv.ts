@@ -31,10 +31,13 @@ function cell(expression: string, type: string): string {
 /** All rows as one CSV file, piece by piece. */
 export async function* csvPieces(writer: Writer, job: ExportJob, options: FileOptions, tally: Tally): Pieces {
   const columns = tableColumns(job)
-  yield `${options.hasByteOrderMark ? byteOrderMark : ''}${csvLines([columns.map((column) => headerOf(column, options))])}`
+  const header = csvLines([columns.map((column) => headerOf(column, options))]).trimEnd()
+  yield `${options.hasByteOrderMark ? byteOrderMark : ''}${header}`
   const cells = columns.map(({ expression, field }) => `coalesce(${cell(expression, field.type)}, '')`)
-  for await (const rows of writer.stream(overRows(job, `concat_ws(',',\n  ${cells.join(',\n  ')}) as line`))) {
-    tally.rows += rows.length
-    yield rows.map(({ line }) => `${line}${endOfLine}`).join('')
+  const lines = overRows(job, `concat_ws(',',\n  ${cells.join(',\n  ')}) as line`)
+  for await (const { rows, bytes } of writer.texts(lines, endOfLine)) {
+    tally.rows += rows
+    yield bytes
   }
+  yield endOfLine
 }

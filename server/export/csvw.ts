@@ -45,6 +45,6 @@ export function csvwOf(
     'dc:created': metadata.generated_at,
     'dc:bibliographicCitation': metadata.citation.en,
     'dc:source': metadata.sources.map((source) => ({ '@id': source.url })),
-    tableSchema: { columns, primaryKey: job.key },
+    tableSchema: { columns, ...(job.key && { primaryKey: job.key }) },
   }
 }

@@ -1,14 +1,15 @@
 import type { Engine } from '#server/engine/engine.ts'
 import { archive } from '#server/export/archive.ts'
-import { atMost, begin, bodyOf } from '#server/export/body.ts'
+import { atMost, begin, bodyOf, type Ending } from '#server/export/body.ts'
 import { csvPieces } from '#server/export/csv.ts'
 import { csvwOf } from '#server/export/csvw.ts'
 import { dictionaryCsv } from '#server/export/dictionary.ts'
-import { type ExportFormat, mediaTypes } from '#server/export/formats.ts'
+import { type ExportFormat, fileName, mediaTypes } from '#server/export/formats.ts'
 import { flatgeobufFile, geopackageFile, shapefileFiles } from '#server/export/gdal.ts'
 import { geojsonPieces, jsonfgPieces } from '#server/export/geojson.ts'
 import { geoparquetFile } from '#server/export/geoparquet.ts'
 import type { ExportFile, ExportJob, FileOptions, Pieces, Tally } from '#server/export/job.ts'
+import { type LazyWriter, lazily } from '#server/export/lazy-writer.ts'
 import { metadataOf, type Occasion, querySql, readmeText } from '#server/export/metadata.ts'
 import { piecesOf } from '#server/export/pieces.ts'
 import type { GivenRows, Writer } from '#server/export/writer.ts'
@@ -36,7 +37,7 @@ export interface Download {
 }
 
 /** So long an answer waits for its first row, so that a failure becomes a problem; then it begins with what is known already. */
-const patienceMs = 250
+const patienceMs = 100
 
 interface Work {
   readonly writer: Writer
@@ -53,7 +54,7 @@ const occasionOf = (engine: Engine, url: string): Occasion => ({
 })
 
 const filesIn = (job: ExportJob, format: ExportFormat): [string, string][] => [
-  [`${job.id}.${format}`, 'the rows / 数据行'],
+  [fileName(job, format), 'the rows / 数据行'],
   ['dictionary.csv', 'what each column means / 各列含义'],
   ['query.sql', 'the statement that made the rows / 生成这些行的语句'],
   ['metadata.json', 'filter, snapshot, sources, licences / 筛选条件、快照、来源与许可'],
@@ -70,11 +71,11 @@ function rowFiles({ writer, job, options, tally, occasion }: Work): AsyncGenerat
   const { format } = options
   switch (format) {
     case 'csv':
-      return oneFile(`${job.id}.csv`, csvPieces(writer, job, options, tally))
+      return oneFile(fileName(job, format), csvPieces(writer, job, options, tally))
     case 'geojson':
-      return oneFile(`${job.id}.geojson`, geojsonPieces(writer, job, tally))
+      return oneFile(fileName(job, format), geojsonPieces(writer, job, tally))
     case 'jsonfg':
-      return oneFile(`${job.id}.fg.json`, jsonfgPieces(writer, job, tally))
+      return oneFile(fileName(job, format), jsonfgPieces(writer, job, tally))
     case 'parquet':
       return geoparquetFile(writer, job, options, tally)
     case 'gpkg':
@@ -106,19 +107,46 @@ async function* allFiles(work: Work, rows: AsyncIterable<ExportFile>): AsyncGene
   yield { name: 'README.txt', pieces: piecesOf(readmeText(job, tally.rows, occasion, { format, files })) }
 }
 
+/** Pieces that are made ahead: a header, and the first rows. */
+const piecesAhead = 2
+
 /** The same files, of which the first is being made already. */
-function begun(files: AsyncGenerator<ExportFile>) {
+function begun(files: AsyncGenerator<ExportFile>): AsyncGenerator<ExportFile> {
   const first = files.next().then(({ done, value }) => {
     if (done) throw new Error('an export has no file')
-    const { first: piece, pieces } = begin(value.pieces)
-    return { file: { ...value, pieces }, piece }
+    return value.size === undefined ? { ...value, pieces: begin(value.pieces, piecesAhead) } : value
   })
   first.catch(() => {})
   async function* all(): AsyncGenerator<ExportFile> {
-    yield (await first).file
+    yield await first
     yield* files
   }
-  return { first, all: all() }
+  return all()
+}
+
+async function* firstOf(files: AsyncIterable<ExportFile>): Pieces {
+  for await (const { pieces } of files) {
+    yield* pieces
+    return
+  }
+}
+
+/** Formats whose file is finished before the first of it is sent. */
+const isFinishedFirst = (format: ExportFormat): boolean => ['parquet', 'gpkg', 'fgb'].includes(format)
+
+async function download(work: Work & { writer: LazyWriter }, ending: Ending): Promise<Download> {
+  const { writer, job, options } = work
+  const { format, isBare } = options
+  const files = begun(rowFiles(work))
+  if (isBare && isFinishedFirst(format)) {
+    const { value } = await files.next()
+    return { name: value.name, type: mediaTypes[format], size: value.size, body: bodyOf(value.pieces, ending) }
+  }
+  await atMost(writer.begun, patienceMs)
+  const isOne = isBare && format !== 'shp'
+  if (isOne) return { name: fileName(job, format), type: mediaTypes[format], body: bodyOf(firstOf(files), ending) }
+  const body = bodyOf(archive(isBare ? files : allFiles(work, files)), ending)
+  return { name: `${job.id}.zip`, type: 'application/zip', body }
 }
 
 async function refuseTooMany(engine: Engine, job: ExportJob, { format, given, signal }: ExportOptions): Promise<void> {
@@ -137,24 +165,15 @@ export async function startExport(engine: Engine, job: ExportJob, options: Expor
   await refuseTooMany(engine, job, options)
   const leaving = new AbortController()
   const signal = AbortSignal.any([options.signal, leaving.signal])
-  const writer = await engine.writer({ signal, given: options.given })
+  const writer = lazily(engine.writer({ signal, given: options.given }))
+  const ending: Ending = {
+    stop: () => leaving.abort(),
+    dispose: async () => writer[Symbol.asyncDispose](),
+    signal: writer.signal,
+  }
   const work = { writer, job, options, tally: { rows: 0 }, occasion: occasionOf(engine, options.url) }
-  const ending = { stop: () => leaving.abort(), dispose: async () => writer[Symbol.asyncDispose]() }
-  const isBareFile = options.isBare && options.format !== 'shp'
   try {
-    const { first, all } = begun(rowFiles(work))
-    if (isBareFile) {
-      const { file, piece } = await first
-      await atMost(piece, patienceMs)
-      const body = bodyOf(file.pieces, ending)
-      return { name: file.name, type: mediaTypes[options.format], size: file.size, body }
-    }
-    await atMost(
-      first.then(({ piece }) => piece),
-      patienceMs,
-    )
-    const body = bodyOf(archive(options.isBare ? all : allFiles(work, all)), ending)
-    return { name: `${job.id}.zip`, type: 'application/zip', body }
+    return await download(work, ending)
   } catch (error) {
     ending.stop()
     await ending.dispose()

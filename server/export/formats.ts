@@ -24,3 +24,7 @@ export function formatOfAccept(accept: string | undefined): ExportFormat | undef
   })
   return ranked.sort((a, b) => b.rank - a.rank)[0]?.format
 }
+
+/** Name of the file that holds the rows; of a shapefile, its main one. */
+export const fileName = ({ id }: { readonly id: string }, format: ExportFormat): string =>
+  `${id}.${format === 'jsonfg' ? 'fg.json' : format}`

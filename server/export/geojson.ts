@@ -16,7 +16,7 @@ function featureText(job: ExportJob, isJsonfg: boolean): string {
   const properties = Object.keys(job.fields).map((name) => `'${name}', r.${name}`)
   const shape = job.geometry === 'none' ? `'null'` : `coalesce(cast(st_asgeojson(r.geometry) as string), 'null')`
   return [
-    `'{"type":"Feature","id":' || to_json(r.${job.key})`,
+    job.key === undefined ? `'{"type":"Feature"'` : `'{"type":"Feature","id":' || to_json(r.${job.key})`,
     ...(isJsonfg ? [`',"featureType":"${job.id}","time":' || ${timeOf(job)} || ',"place":null'`] : []),
     `',"geometry":' || ${shape}`,
     `',"properties":' || json_object(${properties.join(', ')}) || '}'`,
@@ -26,10 +26,11 @@ function featureText(job: ExportJob, isJsonfg: boolean): string {
 async function* collection(writer: Writer, job: ExportJob, tally: Tally, isJsonfg: boolean): Pieces {
   const head = isJsonfg ? `"conformsTo":${JSON.stringify(jsonfgClasses)},"featureType":${JSON.stringify(job.id)},` : ''
   yield `{"type":"FeatureCollection",${head}"features":[`
-  for await (const rows of writer.stream(overRows(job, `${featureText(job, isJsonfg)} as feature`))) {
-    const start = tally.rows === 0 ? '\n' : ',\n'
-    tally.rows += rows.length
-    yield start + rows.map(({ feature }) => String(feature)).join(',\n')
+  const features = overRows(job, `${featureText(job, isJsonfg)} as line`)
+  for await (const { rows, bytes } of writer.texts(features, ',\n')) {
+    const isFirst = tally.rows === 0
+    tally.rows += rows
+    yield isFirst ? bytes.subarray(1) : bytes
   }
   yield '\n]}\n'
 }

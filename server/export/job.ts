@@ -11,8 +11,8 @@ export interface ExportJob {
   readonly title: Text
   readonly description: Text
   readonly fields: Readonly<Record<string, Field>>
-  /** The field that tells rows apart. */
-  readonly key: string
+  /** The field that tells rows apart, where one field does. */
+  readonly key?: string
   /** `measured`, `attribute` or `proxy`, of each field. */
   readonly classOf: (field: string) => string
   readonly geometry: 'point' | 'polygon' | 'line' | 'none'
@@ -25,6 +25,8 @@ export interface ExportJob {
   readonly words: Text
   /** Inputs whose sources are named. */
   readonly inputs: readonly string[]
+  /** How to get the rows again, where they are not a statement over the snapshot. */
+  readonly repeat?: string
 }
 
 /** How rows are written. */

@@ -37,6 +37,7 @@ export function metadataOf(job: ExportJob, rows: number, { manifest, url, genera
 
 /** The statement with its values, and how to run it. */
 export function querySql(job: ExportJob, { manifest }: Occasion): string {
+  if (job.repeat !== undefined) return `-- Snapshot ${manifest.snapshot}. ${job.repeat}\n`
   return [
     `-- Snapshot ${manifest.snapshot}. Run it in DuckDB on the snapshot's own database:`,
     "--   load spatial; attach 'atlas.duckdb' as atlas (read_only); use atlas;",

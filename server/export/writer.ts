@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { DuckDBBlobVector, type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api'
 import type { Fields } from '#data/field.ts'
 import { problemOf } from '#server/engine/duckdb-failure.ts'
 import { bindings, rowsOf } from '#server/engine/duckdb-values.ts'
@@ -28,11 +28,23 @@ export interface GivenRows {
   readonly lines: Iterable<string>
 }
 
+export interface TextPiece {
+  readonly rows: number
+  readonly bytes: Uint8Array
+}
+
 /** A second engine that lives for one export. It sees the snapshot read-only and may write into one empty folder. */
 export interface Writer extends AsyncDisposable {
   readonly folder: string
+  /** Aborts when it is interrupted: its client has left, or its time is up. */
+  readonly signal: AbortSignal
   /** Rows in chunks, in order. */
   stream(query: Query): AsyncIterable<Row[]>
+  /**
+   * The texts of a statement's column `line` as bytes, each after `before`, chunk by chunk and in order.
+   * @returns pieces with the number of rows in each
+   */
+  texts(query: Query, before: string): AsyncIterable<TextPiece>
   /** Write rows into a file of the folder. @param options as in `copy ... to`; @returns how many rows */
   copy(query: Query, name: string, options: string): Promise<number>
 }
@@ -68,30 +80,60 @@ function givenView(path: string, fields: Fields): string {
   return `create temp view given as select * from read_json(${text(path)}, format = 'newline_delimited', columns = {${columns.join(', ')}})`
 }
 
+/**
+ * The texts of a chunk as bytes. They never become strings: to V8 those of a million rows are a hundred megabytes of nursery, and a
+ * joined text is a large object that stays until the next full collection.
+ */
+function bytesOf(chunk: DuckDBDataChunk, before: Uint8Array): Uint8Array {
+  const column = chunk.getColumnVector(0)
+  if (!(column instanceof DuckDBBlobVector)) throw new Error('texts are asked for as bytes')
+  const parts = Array.from({ length: chunk.rowCount }, (_, row) => column.getItemBytes(row) ?? new Uint8Array())
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + before.length + length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(before, at)
+    bytes.set(part, at + before.length)
+    at += before.length + part.length
+  }
+  return bytes
+}
+
 class DuckdbWriter implements Writer {
   readonly folder: string
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
-  readonly #signal: AbortSignal
+  readonly signal: AbortSignal
   #repeat: NodeJS.Timeout | undefined
 
   constructor(folder: string, instance: DuckDBInstance, connection: DuckDBConnection, signal: AbortSignal) {
     this.folder = folder
     this.#instance = instance
     this.#connection = connection
-    this.#signal = signal
+    this.signal = signal
     signal.addEventListener('abort', this.#interrupt)
     if (signal.aborted) this.#interrupt()
   }
 
   async *stream(query: Query): AsyncGenerator<Row[]> {
+    for await (const { chunk, names } of this.#chunks(query)) yield rowsOf(chunk, names)
+  }
+
+  async *texts(query: Query, before: string): AsyncGenerator<TextPiece> {
+    const start = new TextEncoder().encode(before)
+    const sql = `select encode(t.line) as line\nfrom (\n${query.sql}\n) as t`
+    for await (const { chunk } of this.#chunks({ ...query, sql })) {
+      yield { rows: chunk.rowCount, bytes: bytesOf(chunk, start) }
+    }
+  }
+
+  async *#chunks(query: Query): AsyncGenerator<{ chunk: DuckDBDataChunk; names: string[] }> {
     const { values, types } = bindings(query.parameters)
     const result = await this.#tried(() => this.#connection.stream(query.sql, values, types))
     const names = result.columnNames()
     for (;;) {
       const chunk = await this.#tried(() => result.fetchChunk())
       if (chunk === null || chunk.rowCount === 0) return
-      yield rowsOf(chunk, names)
+      yield { chunk, names }
     }
   }
 
@@ -105,11 +147,11 @@ class DuckdbWriter implements Writer {
   /** @throws {Problem} the reason of the signal, where it has aborted */
   async #tried<T>(work: () => Promise<T>): Promise<T> {
     try {
-      this.#signal.throwIfAborted()
+      this.signal.throwIfAborted()
       return await work()
     } catch (error) {
-      if (this.#signal.reason instanceof Problem) throw this.#signal.reason
-      throw problemOf(error, this.#signal.aborted ? 'cancelled' : undefined)
+      if (this.signal.reason instanceof Problem) throw this.signal.reason
+      throw problemOf(error, this.signal.aborted ? 'cancelled' : undefined)
     }
   }
 
@@ -121,7 +163,7 @@ class DuckdbWriter implements Writer {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#signal.removeEventListener('abort', this.#interrupt)
+    this.signal.removeEventListener('abort', this.#interrupt)
     clearInterval(this.#repeat)
     this.#connection.interrupt()
     this.#connection.closeSync()

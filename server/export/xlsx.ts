@@ -66,9 +66,10 @@ async function* dataSheet(writer: Writer, job: ExportJob, options: FileOptions, 
   const columns = tableColumns(job)
   yield sheetStart + rowOf(columns.map((column) => textCell(escaped(headerOf(column, options)), 1)))
   const cells = columns.map(({ expression, field }) => `coalesce(${cellSql(expression, field.type)}, '<c/>')`)
-  for await (const rows of writer.stream(overRows(job, `concat(\n  ${cells.join(',\n  ')}) as line`))) {
-    tally.rows += rows.length
-    yield rows.map(({ line }) => `<row>${line}</row>`).join('')
+  const lines = overRows(job, `concat(\n  ${cells.join(',\n  ')}, '</row>') as line`)
+  for await (const { rows, bytes } of writer.texts(lines, '<row>')) {
+    tally.rows += rows
+    yield bytes
   }
   yield sheetEnd
 }

@@ -1,5 +1,7 @@
 import type { Text } from '#data/define.ts'
 import type { Engine } from '#server/engine/engine.ts'
+import type { ExportJob } from '#server/export/job.ts'
+import type { GivenRows } from '#server/export/writer.ts'
 
 /** One input or output as a process description has it (OGC API Processes Part 1, 9.2). */
 export interface Parameter {
@@ -34,21 +36,13 @@ export interface RunContext {
 /** Work whose inputs have been checked. Its output is a JSON text. */
 export type Task = (context: RunContext) => Promise<string>
 
-/** A result in another format. */
+/** `summary` for one row a feature of the left side, else one a pair. */
+export type ResultPart = 'pairs' | 'summary'
+
+/** A result as rows that every format of downloads can be made of. */
 export interface ConvertedResult {
-  readonly type: string
-  readonly extension: string
-  readonly pieces: AsyncIterable<string>
-}
-
-export const resultFormats = ['json', 'csv', 'geojson'] as const
-export type ResultFormat = (typeof resultFormats)[number]
-
-export interface ConvertOptions {
-  readonly language?: 'en' | 'zh' | undefined
-  readonly hasByteOrderMark: boolean
-  /** `summary` for one row a feature of the left side, else one a pair. */
-  readonly part: 'pairs' | 'summary'
+  readonly job: ExportJob
+  readonly given: GivenRows
 }
 
 /** Something that the server can be asked to do. */
@@ -56,6 +50,6 @@ export interface Process {
   readonly description: ProcessDescription
   /** Check the inputs. @throws {Problem} `bad_parameter` naming the input */
   accept(inputs: Readonly<Record<string, unknown>>): Task
-  /** The result in a format other than JSON, if it can be had. */
-  convert?(result: string, format: Exclude<ResultFormat, 'json'>, options: ConvertOptions): ConvertedResult
+  /** The result as rows, for formats other than JSON, if it can be had. */
+  convert?(result: string, part: ResultPart): ConvertedResult
 }

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { badParameters, onlyText, type QueryTexts } from '#server/engine/parameters.ts'
 import { type ExportOptions, exportCsvw, exportMetadata, startExport } from '#server/export/export.ts'
-import { type ExportFormat, exportFormats, formatOfAccept, mediaTypes } from '#server/export/formats.ts'
+import { type ExportFormat, exportFormats, fileName, formatOfAccept, mediaTypes } from '#server/export/formats.ts'
 import type { ExportJob } from '#server/export/job.ts'
 import type { GivenRows } from '#server/export/writer.ts'
 import { type Env, queryTexts } from '#server/routes/context.ts'
@@ -87,17 +87,21 @@ interface Asked {
   readonly given?: GivenRows
   /** The bare file is what the address stands for, whatever `single` says. */
   readonly isBare?: boolean
+  /** Where it has been read already. */
+  readonly format?: ExportFormat
 }
 
 /**
  * The answer to a request for rows as a file: what `f` or `Accept` asks for, or its sidecar. Its body is made as the client takes it.
  * @throws {Problem}
  */
-export async function answerExport(c: Context<Env>, { job, given, isBare = false }: Asked): Promise<Response> {
+export async function answerExport(c: Context<Env>, asked: Asked): Promise<Response> {
+  const { job, given, isBare = false } = asked
   const { engine } = c.var
   const chosen = readChoices(queryTexts(c))
   const url = new URL(c.req.url)
-  const format = exportFormats.find((one) => one === chosen.f) ?? formatOfAccept(c.req.header('accept')) ?? 'csv'
+  const format =
+    asked.format ?? exportFormats.find((one) => one === chosen.f) ?? formatOfAccept(c.req.header('accept')) ?? 'csv'
   const options: ExportOptions = {
     format,
     isBare: isBare || chosen.single === 'true',
@@ -110,7 +114,7 @@ export async function answerExport(c: Context<Env>, { job, given, isBare = false
   }
   if (chosen.f === 'metadata') return c.json(await exportMetadata(engine, job, options), 200, fresh)
   if (chosen.f === 'csvw') {
-    const csvw = await exportCsvw(engine, job, sibling(url, { f: 'csv' }), options)
+    const csvw = await exportCsvw(engine, job, sibling(url, { f: 'csv', single: isBare ? undefined : 'true' }), options)
     return c.body(JSON.stringify(csvw), 200, { ...fresh, 'content-type': 'application/csvm+json' })
   }
   return sendExport(c, job, options, describedBy(url, format))
@@ -129,7 +133,7 @@ async function sendExport(c: Context<Env>, job: ExportJob, options: ExportOption
   // A question about the headers needs no row.
   if (c.req.method === 'HEAD') {
     const type = isZip ? 'application/zip' : mediaTypes[format]
-    return c.body(null, 200, headers(type, `${job.id}.${isZip ? 'zip' : format}`))
+    return c.body(null, 200, headers(type, isZip ? `${job.id}.zip` : fileName(job, format)))
   }
   const { type, name, size, body } = await startExport(c.var.engine, job, options)
   return c.body(body, 200, headers(type, name, size))

@@ -1,8 +1,27 @@
+import { type ExportFormat, mediaTypes } from '#server/export/formats.ts'
 import { negotiated } from '#server/http/negotiate.ts'
 import { badParameter } from '#server/problem.ts'
 
+/** Formats of downloads that items come in too; GeoJSON items have a head with counts and links. */
+export type FileFormat = Exclude<ExportFormat, 'geojson'>
 /** A value of `f`. */
-export type ItemsFormatId = 'geojson' | 'json' | 'html'
+export type ItemsFormatId = 'geojson' | 'json' | 'html' | FileFormat
+
+const fileTitles: Readonly<Record<FileFormat, string>> = {
+  csv: 'CSV',
+  jsonfg: 'JSON-FG',
+  parquet: 'GeoParquet',
+  gpkg: 'GeoPackage',
+  fgb: 'FlatGeobuf',
+  xlsx: 'Workbook (Office Open XML)',
+  shp: 'Shapefile, zipped',
+}
+const fileFormat = (f: FileFormat): ItemsFormat => {
+  const type = mediaTypes[f].split(';')[0] ?? ''
+  return { f, type, accepts: f === 'shp' ? [] : [type], title: fileTitles[f] }
+}
+/** Bare files, each a page of features; `lang`, `bom` and `version` say how they are written. */
+export const fileFormats = Object.keys(fileTitles) as readonly FileFormat[]
 
 /** One format of items: a value of `f` and media types in `Accept`. */
 export interface ItemsFormat {
@@ -27,6 +46,7 @@ export const itemsFormats: readonly [ItemsFormat, ...ItemsFormat[]] = [
   },
   { f: 'html', type: 'text/html', accepts: ['text/html'], title: 'HTML' },
   { f: 'json', type: 'application/json', accepts: [], title: 'JSON rows without geometry' },
+  ...fileFormats.map(fileFormat),
 ]
 
 export const itemsFormatIds = itemsFormats.map(({ f }) => f)

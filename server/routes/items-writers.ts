@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { outputCrs } from '#server/engine/crs.ts'
 import { featuresPage } from '#server/engine/selection.ts'
 import type { Env } from '#server/routes/context.ts'
+import { writeFile } from '#server/routes/items-file.ts'
 import { type ItemsFormatId, itemsFormat } from '#server/routes/items-formats.ts'
 import { findPage, findRows, type ItemsRequest, itemsLinks } from '#server/routes/items-page.ts'
 
@@ -38,4 +39,11 @@ export const itemsWriters: Readonly<Record<ItemsFormatId, ItemsWriter>> = {
   geojson: writeGeojson,
   json: writeRows('json'),
   html: writeRows('html'),
+  csv: writeFile('csv'),
+  jsonfg: writeFile('jsonfg'),
+  parquet: writeFile('parquet'),
+  gpkg: writeFile('gpkg'),
+  fgb: writeFile('fgb'),
+  xlsx: writeFile('xlsx'),
+  shp: writeFile('shp'),
 }

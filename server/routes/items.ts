@@ -7,6 +7,7 @@ import { absolute, addressWith } from '#server/http/address.ts'
 import { Problem } from '#server/problem.ts'
 import { defaultsOf, findCollection, fixedValuesOf, parametersOf } from '#server/routes/collection.ts'
 import { answerText, queryTexts } from '#server/routes/context.ts'
+import { choicesOfItems, isSidecar, writeSidecar } from '#server/routes/items-file.ts'
 import { itemsFormatFor } from '#server/routes/items-formats.ts'
 import {
   type FeatureCollection,
@@ -78,13 +79,15 @@ export const itemRoutes = (maxItems: number) =>
     .openapi(items, async (c) => {
       const collection = findCollection(c.req.valid('param').collectionId)
       const query = queryTexts(c)
-      const { f } = itemsFormatFor(c.req.valid('query').f, c.req.header('accept'))
+      const asked = c.req.valid('query').f
+      const f = isSidecar(asked) ? 'csv' : itemsFormatFor(asked, c.req.header('accept')).f
       const { selection, page } = readSelection(collection, query, {
-        others: ['f', 'lang', 'crs'],
+        others: ['f', 'lang', 'crs', ...choicesOfItems(f)],
         maxItems,
         ...(f === 'html' && { usualLimit: pageForPeople }),
       })
       const request = { collection, selection, page, crs: readCrs(query) }
+      if (isSidecar(asked)) return asJson<FeatureCollection | Rows>(await writeSidecar(c, request))
       return asJson<FeatureCollection | Rows>(await itemsWriters[f](c, request))
     })
     .openapi(item, async (c) => {

@@ -1,19 +1,20 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context, TypedResponse } from 'hono'
+import { exportFormats } from '#server/export/formats.ts'
 import { selfAndHtml } from '#server/http/address.ts'
 import { badParameter, Problem } from '#server/problem.ts'
 import { resultText } from '#server/processes/execute-request.ts'
 import type { Jobs } from '#server/processes/jobs/jobs.ts'
-import { resultFormats } from '#server/processes/process.ts'
 import { findProcess } from '#server/processes/registry.ts'
 import { isAllowed } from '#server/processes/token.ts'
 import { answerText, type Env } from '#server/routes/context.ts'
+import { answerExport, fileChoiceQuery, fileContent, sidecars } from '#server/routes/export-answer.ts'
 import { chosenJobs, jobListQuery, statusInfo } from '#server/routes/job-answer.ts'
 import { newRoutes } from '#server/routes/new-routes.ts'
 import { jobListSchema, resultSchema, statusInfoSchema } from '#server/routes/process-schemas.ts'
 import { json, pageQuery } from '#server/routes/schemas.ts'
-import { textStream } from '#server/routes/text-stream.ts'
 
+const { single: _, ...resultChoices } = fileChoiceQuery
 const params = z.object({ jobId: z.string().openapi({ description: 'As the answer to the execution has it' }) })
 const nothing = z.strictObject({})
 const fresh = { 'cache-control': 'no-store' }
@@ -53,16 +54,15 @@ const results = createRoute({
   request: {
     params,
     query: z.strictObject({
-      f: z.enum(resultFormats).optional().openapi({ description: 'json unless stated' }),
+      ...resultChoices,
+      f: z
+        .enum(['json', ...exportFormats, ...sidecars])
+        .optional()
+        .openapi({ description: 'json unless stated' }),
       part: z
         .enum(['pairs', 'summary'])
         .optional()
-        .openapi({ description: 'For csv and geojson: pairs unless stated' }),
-      lang: z
-        .enum(['en', 'zh'])
-        .optional()
-        .openapi({ description: 'Headers of csv as labels; names of fields unless stated' }),
-      bom: z.enum(['true', 'false']).optional().openapi({ description: 'A mark by which spreadsheets know UTF-8' }),
+        .openapi({ description: 'For formats other than json: pairs unless stated' }),
     }),
   },
   responses: {
@@ -70,8 +70,7 @@ const results = createRoute({
       description: 'The result',
       content: {
         'application/json': { schema: resultSchema },
-        'text/csv': { schema: z.string() },
-        'application/geo+json': { schema: resultSchema },
+        ...fileContent,
       },
     },
   },
@@ -101,7 +100,7 @@ export const jobRoutes = (jobs: Jobs, token: string | undefined) =>
     })
     .openapi(results, async (c) => {
       requireToken(c, token)
-      const { f = 'json', part = 'pairs', lang, bom } = c.req.valid('query')
+      const { f = 'json', part = 'pairs' } = c.req.valid('query')
       const { job, text } = await jobs.result(c.req.valid('param').jobId)
       const { description, convert } = findProcess(job.processId)
       if (f === 'json') {
@@ -109,10 +108,6 @@ export const jobRoutes = (jobs: Jobs, token: string | undefined) =>
         return answerText(c, resultText(text, description.output.id, job.response))
       }
       if (convert === undefined) throw badParameter('f', 'can only be json for this process')
-      const { type, extension, pieces } = convert(text, f, { part, language: lang, hasByteOrderMark: bom === 'true' })
-      return c.body(textStream(pieces), 200, {
-        ...fresh,
-        'content-type': type,
-        'content-disposition': `attachment; filename="${job.processId}-${part}.${extension}"`,
-      }) as unknown as TypedResponse<unknown, 200, 'json'>
+      const answer = await answerExport(c, { ...convert(text, part), isBare: true })
+      return answer as unknown as TypedResponse<unknown, 200, 'json'>
     })

@@ -97,11 +97,11 @@ export async function openTinyWorld(limits: Partial<DuckdbLimits> = {}, more = '
   }
 }
 
-/** The tiny world as a snapshot folder below a data folder; `pointTo` makes it the current one. */
-export async function writeTinySnapshot(dataDir: string, id: string): Promise<void> {
+/** The tiny world as a snapshot folder below a data folder; `pointTo` makes it the current one. @param more statements run on top */
+export async function writeTinySnapshot(dataDir: string, id: string, more = ''): Promise<void> {
   const folder = join(dataDir, 'prepared', id)
   mkdirSync(folder, { recursive: true })
-  const manifest = await writeTinyWorld(join(folder, 'atlas.duckdb'), '')
+  const manifest = await writeTinyWorld(join(folder, 'atlas.duckdb'), more)
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, snapshot: id }))
 }
 
