@@ -36,6 +36,7 @@ export default defineConfig({
       project('web', 0),
       project('sql', 1),
       project('prepare', 1, { testTimeout: 120_000 }),
+      project('import', 1, { testTimeout: 120_000 }),
       project('server', 2, { globalSetup: 'test/setup/snapshot.ts', testTimeout: 120_000 }),
       project('golden', 2, { globalSetup: 'test/setup/snapshot.ts', testTimeout: 120_000 }),
       project('e2e', 3, {
