@@ -1,7 +1,10 @@
 import { constant, defineMapping, from } from '#data/mappings/define.ts'
 import { term } from '#data/vocabularies/vocabulary.ts'
 
-/** Natural protected areas of Peru as SERNANP draws them: a name and an outline, nothing else. */
+/**
+ * Natural protected areas of Peru as SERNANP draws them: a name and an outline, nothing else. Two different areas may have one name (Calipuy is
+ * a reserve and a sanctuary), so the number of the row is the id.
+ */
 export const sernanp = defineMapping({
   id: 'peru-sernanp',
   dataset: 'protected_areas',
@@ -9,7 +12,7 @@ export const sernanp = defineMapping({
   recognise: [['nombre'], ['name_es'], ['$geometry']],
   lacks: ['designacio', 'WDPAID', 'SITE_ID'],
   fields: {
-    site_id: { template: 'per-{nombre}' },
+    site_id: { template: 'per-{$row}' },
     name_eng: from('nombre'),
     name: from('name_es', 'nombre'),
     iso3: constant('PER'),
@@ -17,7 +20,6 @@ export const sernanp = defineMapping({
     is_approx: constant(false),
     source: constant('SERNANP'),
   },
-  isMultipart: true,
   mends: ['region_of_country', 'area_counted_by_wdpa_rule'],
   source: {
     publisher: term('SERNANP, Peru', '秘鲁国家自然保护区管理局（SERNANP）'),

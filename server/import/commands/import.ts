@@ -2,9 +2,11 @@ import { mkdirSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Config } from '#server/config.ts'
+import { proposeMapping } from '#server/import/commands/guess.ts'
 import { duplicatesOf } from '#server/import/duplicates.ts'
 import { effectsOf } from '#server/import/effects.ts'
 import { tryOut } from '#server/import/gate.ts'
+import { UnknownSchema } from '#server/import/match.ts'
 import { type Normalised, normalise } from '#server/import/normalise.ts'
 import { outcomeIn } from '#server/import/outcome.ts'
 import { failed } from '#server/import/problem.ts'
@@ -146,7 +148,12 @@ async function runUnderLock(config: Config, request: ImportRequest): Promise<voi
     }
     const progress = new ReadProgress(config.logLevel === 'silent')
     const target = join(work.path, 'normalised.parquet')
-    const normalised = await normalise(request, place, target, (file, records) => progress.tell(file, records))
+    const normalised = await normalise(request, place, target, (file, records) => progress.tell(file, records)).catch(
+      (error: unknown) => {
+        if (error instanceof UnknownSchema) return proposeMapping(request, error)
+        throw error
+      },
+    )
     progress.done(normalised.files)
     const run: Run = { config, request, place, normalised, target }
     const before = currentSnapshot(config)

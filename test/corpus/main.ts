@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { repositoryDir } from '#server/config.ts'
+
+/** `npm run test:corpus -- <folder>`: the real files of a folder, imported with no flags. */
+const [folder] = process.argv.slice(2)
+if (folder === undefined || !existsSync(folder)) {
+  process.stderr.write('npm run test:corpus -- <folder with real files>\n')
+  process.exit(2)
+}
+const { status } = spawnSync(
+  join(repositoryDir, 'node_modules', '.bin', 'vitest'),
+  ['run', '--config', join(repositoryDir, 'test', 'corpus', 'vitest.config.ts')],
+  { cwd: repositoryDir, stdio: 'inherit', env: { ...process.env, CORPUS_FOLDER: resolve(folder) } },
+)
+process.exit(status ?? 1)
