@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { measureBundle } from '#test/bench/bundle.ts'
+import { measureCommittee } from '#test/bench/committee.ts'
 import { measureEndpoints } from '#test/bench/endpoints.ts'
 import { measurePage } from '#test/bench/page.ts'
 import { measurePrepare } from '#test/bench/prepare.ts'
@@ -15,7 +16,12 @@ async function main(): Promise<void> {
   const rows: Row[] = await measurePrepare()
   const { url, server } = await startAtlas()
   try {
-    rows.push(...measureBundle(), ...(await measurePage(url)), ...(await measureEndpoints(url, Number(values.seconds))))
+    rows.push(
+      ...measureBundle(),
+      ...(await measurePage(url)),
+      ...(await measureEndpoints(url, Number(values.seconds))),
+      ...(await measureCommittee(url)),
+    )
   } finally {
     server.kill('SIGTERM')
   }

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mapIsReady, visit } from '#test/e2e/atlas-page.ts'
+import { violations } from '#test/e2e/axe.ts'
 import { launchBrowser } from '#test/setup/browser.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
@@ -34,12 +34,6 @@ beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser.close())
-
-async function violations(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 
 test.each(states)('axe finds nothing: $name', async ({ query, options = {}, shows }) => {
   const { page } = await visit(browser, query, options)

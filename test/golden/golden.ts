@@ -43,8 +43,19 @@ interface Golden {
   readonly reports: readonly GoldenReport[]
 }
 
+type Answers = Golden['answers']
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
+const computed = read('indicators.json') as Golden
+/** Each pilot mine by itself, in a file of its own. */
+const eachMine = read('indicators-mines.json') as Answers
+
 /** What `indicators.py` computed. */
-export const golden = JSON.parse(readFileSync(new URL('indicators.json', import.meta.url), 'utf8')) as Golden
+export const golden: Golden = {
+  ...computed,
+  answers: Object.fromEntries(
+    Object.entries(computed.answers).map(([id, answers]) => [id, { ...answers, ...eachMine[id] }]),
+  ),
+}
 
 /** Amounts of a place or class, by column. */
 export type Amounts = Readonly<Record<string, number | null>>

@@ -27,12 +27,13 @@ from measure_programme import (
     reported_deaths, rights_incidents, without_fields, without_footprints,
 )
 from nearness import all_pairs, edge_pairs
-from questions import Question, questions
+from questions import EACH_MINE, Question, questions
 from reports import reports
 from tables import World, read_world
 from view import COLUMNS, Measure, View, look
 
 OUTPUT = Path(__file__).with_name("indicators.json")
+OUTPUT_MINES = Path(__file__).with_name("indicators-mines.json")
 WAITING = ["OG-01", "OG-02", "FO-01", "VC-02", "HR-02", "LP-01", "EN-07", "CI-02", "CI-03"]
 MEASURES: dict[str, Measure] = {
     "PC-01": pilots_by_stage,
@@ -138,22 +139,31 @@ def all_answers(world: World, pairs) -> dict:
     return answers
 
 
+def write(path: Path, content: dict) -> None:
+    """JSON with a line for each list, so that a change of one answer is a change of one line."""
+    lines = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(lines.replace("],\"", "],\n\"").replace("},\"", "},\n\"") + "\n")
+    print(f"{path.name}: {path.stat().st_size // 1024} KB")
+
+
 def main() -> None:
     world = read_world()
     pairs = all_pairs(world)
+    answers = all_answers(world, pairs)
+    each_mine = {indicator: found.pop(EACH_MINE) for indicator, found in answers.items() if EACH_MINE in found}
+    write(OUTPUT_MINES, {indicator: {EACH_MINE: rows} for indicator, rows in each_mine.items()})
     golden = {
         "made_by": "test/golden/indicators.py",
         "as_of": world.as_of.date().isoformat(),
         "sources": world.sources,
         "questions": {question.id: question.wire() for question in questions()},
         "columns": ["place_id", "class_id", *COLUMNS],
-        "answers": all_answers(world, pairs),
+        "answers": answers,
         "reports": reports(world, pairs),
         "edge": edge_pairs(pairs),
     }
-    lines = json.dumps(golden, ensure_ascii=False, separators=(",", ":"))
-    OUTPUT.write_text(lines.replace("],\"", "],\n\"").replace("},\"", "},\n\"") + "\n")
-    print(f"{OUTPUT.name}: {OUTPUT.stat().st_size // 1024} KB from snapshot {world.snapshot}")
+    write(OUTPUT, golden)
+    print(f"from snapshot {world.snapshot}")
 
 
 if __name__ == "__main__":

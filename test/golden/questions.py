@@ -36,16 +36,19 @@ FILTERS = {
     "central-asia-copper": {"region": "CAS", "commodity": "CU", "precise_only": True, "radius_km": 20},
 }
 LEVELS = {"region": list(FILTERS), "country": ["default", "period-50km"], "mine": ["central-asia-copper"]}
+# Every pilot mine by itself: answered in a file of its own, because a file may not be larger than 400 KB.
+EACH_MINE = "pilot_mines/mine/default"
 
 
 def questions() -> list[Question]:
-    """Every filter by region, two by country, one by mine; for both mine datasets."""
-    return [
+    """Every filter by region, two by country, one by mine, for both mine datasets; and each pilot mine without a filter."""
+    filtered = [
         Question(f"{dataset}/{by}/{name}", dataset, by, FILTERS[name])
         for dataset in ("pilot_mines", "mines")
         for by, names in LEVELS.items()
         for name in names
     ]
+    return [*filtered, Question(EACH_MINE, "pilot_mines", "mine")]
 
 
 def selected_mines(world: World, question: Question) -> pandas.DataFrame:

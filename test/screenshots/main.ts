@@ -7,11 +7,15 @@ import { startAtlas } from '#test/setup/atlas.ts'
 import { launchBrowser } from '#test/setup/browser.ts'
 
 interface Shot {
+  /** Path of a page beside Explore. */
+  readonly path?: string
   readonly query: string
   readonly size: 'desk' | 'phone'
   /** Something to do before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>
   readonly hasMap?: false
+  /** Takes the picture of the first such element instead of the window. */
+  readonly whole?: string
   readonly browser?: readonly string[]
 }
 
@@ -27,6 +31,12 @@ const shots: Readonly<Record<string, Shot>> = {
   'mine-selected': { query: `?lang=en&theme=light&${mine}&radius_km=20&at=8.5/-10.6/26.3`, size: 'desk' },
   'indicator-rows': { query: '?lang=en&theme=light&open=rows&place=AFR', size: 'desk' },
   'other-mines': { query: '?lang=en&theme=light&mine_dataset=mines&region=LAC', size: 'desk' },
+  'coverage-en-light': { path: 'coverage', query: '?lang=en&theme=light', size: 'desk', hasMap: false },
+  'coverage-zh-dark': { path: 'coverage', query: '?lang=zh&theme=dark', size: 'desk', hasMap: false },
+  'coverage-phone': { path: 'coverage', query: '?lang=en&theme=light', size: 'phone', hasMap: false },
+  'issue-en-light': { path: 'issues/EN', query: '?lang=en&theme=light', size: 'desk', hasMap: false },
+  'briefing-zh': { path: 'briefing', query: '?lang=zh&theme=light', size: 'desk', hasMap: false, whole: '.brief-page' },
+  'glossary-zh-dark': { path: 'glossary', query: '?lang=zh&theme=dark', size: 'desk', hasMap: false },
   empty: { query: '?lang=en&theme=light&commodity=DIA&region=CAS', size: 'desk', hasMap: false },
   error: { query: '?lang=en&theme=light&select=pilot_mines:nobody-knows-it', size: 'desk' },
   'no-webgl': {
@@ -42,14 +52,15 @@ async function take(url: string, name: string, shot: Shot, folder: string): Prom
   try {
     const page = await browser.newPage({ viewport: sizes[shot.size], hasTouch: shot.size === 'phone' })
     page.setDefaultTimeout(60_000)
-    await page.goto(`${url}/${shot.query}`)
+    await page.goto(`${url}/${shot.path ?? ''}${shot.query}`)
     if (shot.hasMap !== false) await page.locator('[data-map="ready"]').waitFor()
     await page.waitForLoadState('networkidle')
     // Shaders compile and names are set after the last answer; nothing on the page tells when the picture is still.
     await page.waitForTimeout(6_000)
     await shot.act?.(page)
     const path = `${folder}/${name}.png`
-    const picture = repack(await page.screenshot({ timeout: 120_000 }))
+    const seen = shot.whole === undefined ? page : page.locator(shot.whole).first()
+    const picture = repack(await seen.screenshot({ timeout: 120_000 }))
     writeFileSync(path, picture)
     console.log(`${name}.png ${Math.round(picture.length / 1024)} KB`)
   } finally {

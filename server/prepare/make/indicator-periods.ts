@@ -118,10 +118,21 @@ const observed = (indicator: string, first: number, last: number): Period[] =>
     ...regions.map((region) => ({ indicator, region, year })),
   ])
 
+/** A status set by hand, with its reason; invented too, so that the page shows what one looks like beside the computed one. */
+const setByHand: Readonly<Record<string, readonly [rag: string, en: string, zh: string]>> = {
+  'O2.1:ALL:2019': [
+    'GREEN',
+    'The sixth tool was in print at the end of the period (invented reason)',
+    '第六项工具在时段末已付印（虚构理由）',
+  ],
+}
+
 function rowOf(period: Period): Record<string, string | number> {
   const { indicator, region = '', dimension = '', part = '', year, comment = ['', ''] } = period
+  const period_id = [indicator, region || 'ALL', ...(part ? [part] : []), year].join(':')
+  const [rag = '', reasonEn = '', reasonZh = ''] = setByHand[period_id] ?? []
   return {
-    period_id: [indicator, region || 'ALL', ...(part ? [part] : []), year].join(':'),
+    period_id,
     indicator_id: indicator,
     region_id: region,
     dimension,
@@ -135,9 +146,9 @@ function rowOf(period: Period): Record<string, string | number> {
     illustrative: period.illustrative ?? '',
     comment_en: comment[0],
     comment_zh: comment[1],
-    override_rag: '',
-    override_reason_en: '',
-    override_reason_zh: '',
+    override_rag: rag,
+    override_reason_en: reasonEn,
+    override_reason_zh: reasonZh,
     source: period.source ?? '',
     source_url: period.sourceUrl ?? '',
     source_date: '',

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { coverageQuery, indicatorValuesQuery } from '#web/api/committee-queries.ts'
-import { type Incident, incidentReportsQuery } from '#web/api/issue-queries.ts'
+import { incidentReportsQuery } from '#web/api/issue-queries.ts'
 import { indicatorRowsQuery, minesQuery } from '#web/api/queries.ts'
 import { resultMatrixQuery } from '#web/api/result-queries.ts'
 import { type Flag, flagsOf } from '#web/pages/briefing/flags.ts'
@@ -21,19 +21,6 @@ export function useBriefingView() {
   const [view, set] = useQueryStates(parsers, { history: 'replace', clearOnDefault: true })
   return { ...view, set: (change: Partial<typeof view>) => void set(change) }
 }
-
-/** The day a year before another one; the last of February stands in for the 29th. */
-export function yearBefore(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year - 1, month, 0)).getUTCDate()
-  return [year - 1, String(month).padStart(2, '0'), String(Math.min(date, last)).padStart(2, '0')].join('-')
-}
-
-/** Reports of a period, of the chosen regions or all. */
-export const reportsSince = (incidents: readonly Incident[], since: string, regions: readonly string[]) =>
-  incidents.filter(
-    ({ event_date, region_id }) => event_date >= since && (regions.length === 0 || regions.includes(region_id)),
-  )
 
 /** Everything that the two pages say; undefined until all of it is there, because half a briefing must not be printed. */
 export function useBriefing() {

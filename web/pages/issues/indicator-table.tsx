@@ -10,6 +10,8 @@ import { PlaceFigure } from '#web/pages/issues/place-figure.tsx'
 import { useSpeech } from '#web/text/text.ts'
 import { WideTable } from '#web/ui/wide-table.tsx'
 
+/** Where all regions are a sum, their bar would dwarf the others on one scale. */
+const hasSum = new Set<Indicator['aggregation']>(['sum', 'union'])
 const byId = indicators as Readonly<Record<IndicatorId, Indicator>>
 
 /** The indicators of an issue by region: value, range, n; those that wait for data say which field is missing. */
@@ -32,6 +34,10 @@ function IndicatorRows({ answer }: { readonly answer: IndicatorAnswer }) {
   const { say } = useSpeech()
   const id = answer.indicator as IndicatorId
   const indicator = byId[id]
+  const regions = answer.places.filter(
+    ({ place_id, is_small }) => (hasSum.has(indicator.aggregation) ? place_id !== 'ALL' : true) && !is_small,
+  )
+  const most = Math.max(...regions.flatMap(({ value, high }) => [value ?? 0, high ?? 0]), Number.EPSILON)
   return (
     <tbody>
       <tr>
@@ -45,6 +51,7 @@ function IndicatorRows({ answer }: { readonly answer: IndicatorAnswer }) {
                 id={id}
                 place={answer.places.find(({ place_id }) => place_id === place)}
                 indicator={indicator}
+                {...(place !== 'ALL' || !hasSum.has(indicator.aggregation) ? { most } : {})}
               />
             </td>
           ))
