@@ -1,13 +1,10 @@
-import { useState } from 'react'
-import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover, type Selection } from 'react-aria-components'
+import { lazy, Suspense, useState } from 'react'
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { Icon } from '#web/ui/icon.tsx'
+import type { Option } from '#web/ui/option.ts'
 
-export interface Option<Id extends string = string> {
-  readonly id: Id
-  readonly label: string
-  /** Muted words after the label: a code, a count. */
-  readonly note?: string
-}
+/** The list comes when it is first opened: the first screen does without it. */
+const ChoiceList = lazy(async () => ({ default: (await import('#web/ui/choice-list.tsx')).ChoiceList }))
 
 interface Props<Id extends string> {
   readonly label: string
@@ -20,9 +17,8 @@ interface Props<Id extends string> {
 export function Choice<Id extends string>({ label, options, value, onChange }: Props<Id>) {
   const [isOpen, setOpen] = useState(false)
   const chosen = options.find(({ id }) => id === value)
-  const choose = (selection: Selection) => {
-    const option = options.find(({ id }) => selection !== 'all' && selection.has(id))
-    if (option !== undefined) onChange(option.id)
+  const choose = ({ id }: Option) => {
+    onChange(id as Id)
     setOpen(false)
   }
   return (
@@ -34,23 +30,9 @@ export function Choice<Id extends string>({ label, options, value, onChange }: P
       </Button>
       <Popover className="popover" placement="bottom start" offset={4}>
         <Dialog className="popover-dialog" aria-label={label}>
-          <ListBox
-            className="list"
-            aria-label={label}
-            items={options.map((option) => ({ ...option }))}
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[value]}
-            onSelectionChange={choose}
-            autoFocus
-          >
-            {(option) => (
-              <ListBoxItem className="list-item" id={option.id} textValue={option.label}>
-                <span className="list-item-label">{option.label}</span>
-                {option.note === undefined ? null : <span className="list-item-note">{option.note}</span>}
-              </ListBoxItem>
-            )}
-          </ListBox>
+          <Suspense fallback={<div className="list list-waiting" />}>
+            <ChoiceList label={label} options={options} value={value} onChange={choose} />
+          </Suspense>
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -1,5 +1,5 @@
 import { type Key, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { Option } from '#web/ui/choice.tsx'
+import type { Option } from '#web/ui/option.ts'
 
 interface Props<Id extends string> {
   readonly label: string
