@@ -45,7 +45,7 @@ interface Options {
 
 const defaultExportTimeoutMs = 600_000
 /** Little, so that a million rows fit beside everything else; sorting puts the rest on disk. */
-const exportMemory = '96MB'
+const exportMemory = { plain: '96MB', outlines: '384MB' }
 
 /** Area of one square degree at 42 degrees north in km2, right only if longitude is read first (domain reference 3.3). */
 const axisProbe = `select st_area_spheroid(st_geomfromtext('POLYGON((0 42,1 42,1 43,0 43,0 42))')) / 1e6 as km2`
@@ -108,13 +108,18 @@ class DuckdbEngine implements Engine {
     }
   }
 
-  async writer({ signal, given }: WriterOptions): Promise<Writer> {
+  async writer({ signal, given, hasOutlines = false }: WriterOptions): Promise<Writer> {
     const { file, spatial, exportFolder, limits } = this.#options
     const turn = await this.#turn()
     const { signal: either, stop } = withDeadline(signal, limits.exportTimeoutMs ?? defaultExportTimeoutMs)
     try {
       either.throwIfAborted()
-      const settings = { database: file, spatial, folder: exportFolder, memoryLimit: exportMemory }
+      const settings = {
+        database: file,
+        spatial,
+        folder: exportFolder,
+        memoryLimit: exportMemory[hasOutlines ? 'outlines' : 'plain'],
+      }
       const writer = await openWriter(settings, either, given)
       return ending(writer, () => {
         stop()

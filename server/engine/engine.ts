@@ -79,6 +79,8 @@ export interface SessionOptions {
 export interface WriterOptions {
   /** Aborting it interrupts the writing. */
   readonly signal: AbortSignal
+  /** Whether rows hold outlines: the engine works on 2,048 rows at once, which then take more memory. */
+  readonly hasOutlines?: boolean
   /** Rows that are not in the snapshot, to be written in its place. */
   readonly given?: GivenRows | undefined
 }

@@ -10,7 +10,8 @@ export interface Conditions {
 
 const sqlTypes: Readonly<Record<SqlType, string>> = {
   string: 'string',
-  int: 'int',
+  // Whatever whole number is asked for: one that the column can't hold is in no row.
+  int: 'bigint',
   bigint: 'bigint',
   double: 'double',
   date: 'date',
@@ -37,7 +38,7 @@ function fieldConditions({ collection, filters }: Selection): Conditions {
     const field = collection.fields[name]
     if (field === undefined) throw new Error(`${collection.id} has no field ${name}`)
     sql.push(fieldCondition(name, field))
-    parameters[`where_${name}`] = { type: field.type, value }
+    parameters[`where_${name}`] = { type: field.type === 'int' ? 'bigint' : field.type, value }
   }
   return { sql, parameters }
 }

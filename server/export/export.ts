@@ -165,7 +165,7 @@ export async function startExport(engine: Engine, job: ExportJob, options: Expor
   await refuseTooMany(engine, job, options)
   const leaving = new AbortController()
   const signal = AbortSignal.any([options.signal, leaving.signal])
-  const writer = lazily(engine.writer({ signal, given: options.given }))
+  const writer = lazily(engine.writer({ signal, given: options.given, hasOutlines: hasOutlines(job) }))
   const ending: Ending = {
     stop: () => leaving.abort(),
     dispose: async () => writer[Symbol.asyncDispose](),
@@ -180,6 +180,8 @@ export async function startExport(engine: Engine, job: ExportJob, options: Expor
     throw error
   }
 }
+
+const hasOutlines = ({ geometry }: ExportJob): boolean => geometry === 'polygon' || geometry === 'line'
 
 /** What an archive says of the rows, without the rows: the sidecar of a bare file. @throws {Problem} */
 export async function exportMetadata(

@@ -15,12 +15,14 @@ function timeOf({ fields }: ExportJob): string {
 function featureText(job: ExportJob, isJsonfg: boolean): string {
   const properties = Object.keys(job.fields).map((name) => `'${name}', r.${name}`)
   const shape = job.geometry === 'none' ? `'null'` : `coalesce(cast(st_asgeojson(r.geometry) as string), 'null')`
-  return [
-    job.key === undefined ? `'{"type":"Feature"'` : `'{"type":"Feature","id":' || to_json(r.${job.key})`,
-    ...(isJsonfg ? [`',"featureType":"${job.id}","time":' || ${timeOf(job)} || ',"place":null'`] : []),
-    `',"geometry":' || ${shape}`,
-    `',"properties":' || json_object(${properties.join(', ')}) || '}'`,
-  ].join('\n  || ')
+  const parts = [
+    job.key === undefined ? `'{"type":"Feature"'` : `'{"type":"Feature","id":', to_json(r.${job.key})`,
+    ...(isJsonfg ? [`',"featureType":"${job.id}","time":', ${timeOf(job)}, ',"place":null'`] : []),
+    `',"geometry":', ${shape}`,
+    `',"properties":', json_object(${properties.join(', ')}), '}'`,
+  ]
+  // In one go: each step of a chain would copy the shape.
+  return `concat(${parts.join(',\n  ')})`
 }
 
 async function* collection(writer: Writer, job: ExportJob, tally: Tally, isJsonfg: boolean): Pieces {

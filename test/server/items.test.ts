@@ -99,3 +99,8 @@ describe('restricted incident reports leave by no door', () => {
     expect(json.properties).toMatchObject({ latitude: 1, longitude: 1 })
   })
 })
+
+test('a whole number that a column can not hold is in no row, and no error', async () => {
+  const { status, json } = await tiny.get('/api/collections/incident_reports/items?f=json&fatalities=8806805609797')
+  expect([status, json.numberMatched]).toEqual([200, 0])
+})
