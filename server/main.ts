@@ -8,6 +8,7 @@ import { EngineHolder } from '#server/engine/engine-source.ts'
 import { followSnapshot } from '#server/follow-snapshot.ts'
 import type { Lifecycle } from '#server/http/health.ts'
 import { pageRoutes } from '#server/http/page.ts'
+import { answerUnreadable } from '#server/http/unreadable.ts'
 import { openEngine } from '#server/open-engine.ts'
 import { JobStore } from '#server/processes/jobs/job-store.ts'
 import { Jobs } from '#server/processes/jobs/jobs.ts'
@@ -64,6 +65,7 @@ const stopFollowing = followSnapshot(config, engines, open, log, lifecycle)
 const server: ServerType = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
   process.stdout.write(`SMAP Atlas: http://${config.host}:${port}\n`)
 })
+answerUnreadable(server as Server)
 server.on('error', (error) => fail(`The server can not listen on port ${config.port}: ${error.message}`))
 
 /** New questions are refused, running ones have ten seconds, then the engine is closed. */

@@ -18,6 +18,8 @@ export const problems = {
   not_found: { status: 404, title: 'There is nothing at this address' },
   method_not_allowed: { status: 405, title: 'This address does not take that method' },
   unsupported_body: { status: 415, title: 'The body has to be JSON' },
+  bad_request: { status: 400, title: 'This is not a request that can be read' },
+  header_too_large: { status: 431, title: 'The address or a header is too long' },
   body_too_large: { status: 413, title: 'The request is too large' },
   engine_busy: { status: 503, title: 'The engine has as much work as it can take' },
   engine_slow: { status: 504, title: 'The question took longer than the time limit' },
@@ -72,7 +74,11 @@ export function toResponse(problem: Problem, instance: string, requestId: string
     request_id: requestId,
     ...(errors && { errors }),
   }
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+  const headers = new Headers({
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  })
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds))
   if (allow !== undefined) headers.set('allow', allow)
   if (status === 401) headers.set('www-authenticate', 'Bearer')

@@ -4,6 +4,7 @@ import { measureCommittee } from '#test/bench/committee.ts'
 import { measureEndpoints } from '#test/bench/endpoints.ts'
 import { measurePage } from '#test/bench/page.ts'
 import { measurePrepare } from '#test/bench/prepare.ts'
+import { measureStandards } from '#test/bench/standards.ts'
 import { printTable, type Row } from '#test/bench/table.ts'
 import { startAtlas } from '#test/setup/atlas.ts'
 
@@ -16,11 +17,13 @@ async function main(): Promise<void> {
   const rows: Row[] = await measurePrepare()
   const { url, server } = await startAtlas()
   try {
+    const seconds = Number(values.seconds)
     rows.push(
       ...measureBundle(),
       ...(await measurePage(url)),
-      ...(await measureEndpoints(url, Number(values.seconds))),
+      ...(await measureEndpoints(url, seconds)),
       ...(await measureCommittee(url)),
+      ...(await measureStandards(url, seconds)),
     )
   } finally {
     server.kill('SIGTERM')

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startAtlas } from '#test/setup/atlas.ts'
 import { pointTo, writeTinySnapshot } from '#test/setup/tiny-world.ts'
@@ -33,7 +35,24 @@ const snapshotAt = async (url: string): Promise<string> => {
   return ((await answer.json()) as { snapshot: string }).snapshot
 }
 
+/** What comes back on a line of its own for some bytes. */
+async function answerTo(url: string, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), 'localhost')
+  socket.end(bytes)
+  return text(socket)
+}
+
 describe('the server as a process', () => {
+  test('answers what is no HTTP, and what is too long, with a problem', async () => {
+    await withAtlas(async (url) => {
+      const long = await answerTo(url, `GET /api/collections?f=${'x'.repeat(40_000)} HTTP/1.1\r\nhost: x\r\n\r\n`)
+      expect(long).toMatch(/^HTTP\/1\.1 431 [\s\S]*application\/problem\+json[\s\S]*header_too_large/)
+      const garbage = await answerTo(url, 'NONSENSE\r\n\r\n')
+      expect(garbage).toMatch(/^HTTP\/1\.1 400 [\s\S]*application\/problem\+json[\s\S]*bad_request/)
+      expect(await snapshotAt(url)).toBe('0a')
+    })
+  })
+
   test('takes up a newer snapshot while it answers, and no request is lost', async () => {
     await withAtlas(async (url) => {
       expect(await snapshotAt(url)).toBe('0a')
