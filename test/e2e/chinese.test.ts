@@ -39,6 +39,7 @@ const names = new Set(
       'ACLED',
       'WDPA',
       'GISTM',
+      ...['UCDP', 'GRID', 'Public', 'domain', 'XLSX', 'Shapefile', 'FlatGeobuf', 'KML', 'GeoPackage', 'WebGL'],
     ],
   ].map((word) => word.toLowerCase()),
 )
@@ -68,20 +69,24 @@ async function namesInData(): Promise<Set<string>> {
 /** Every word in Latin letters that a reader sees, outside what is marked as English, code or a control of the language. */
 async function latinWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const skipped = '[lang="en"], code, pre, script, style, .visually-hidden, [data-rag], .matrix-unit'
+    const skipped =
+      '[lang="en"], [aria-hidden="true"], code, pre, script, style, .visually-hidden, [data-rag], .matrix-unit'
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const words: string[] = []
+    // Codes such as EN-03, column names such as tailings_class and the hash of a snapshot are no words.
+    const latin = (text: string | null) =>
+      (text ?? '').replaceAll(/[A-Z]{2,3}-\d{2}/g, '').match(/(?<![\w-])[A-Za-z\u00c0-\u024f]{2,}(?![\w-])/g) ?? []
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement
       if (parent === null || parent.closest(skipped) !== null || parent.getClientRects().length === 0) continue
-      words.push(...(node.textContent?.match(/[A-Za-z\u00c0-\u024f]{2,}/g) ?? []))
+      words.push(...latin(node.textContent))
     }
     const spoken = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].filter(
-      (element) => element.closest('[lang="en"], .wide-table') === null,
+      (element) => element.closest('[lang="en"], [aria-hidden="true"]') === null,
     )
     for (const element of spoken) {
       for (const name of ['aria-label', 'title', 'placeholder']) {
-        words.push(...(element.getAttribute(name)?.match(/[A-Za-z\u00c0-\u024f]{2,}/g) ?? []))
+        words.push(...latin(element.getAttribute(name)))
       }
     }
     return words

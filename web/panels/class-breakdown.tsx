@@ -1,7 +1,7 @@
 import type { Indicator } from '#data/define.ts'
 import { vocabularies } from '#data/vocabularies.ts'
 import type { IndicatorAnswer } from '#web/api/queries.ts'
-import { formatRounded } from '#web/encoding/format.ts'
+import { formatRounded, unitText } from '#web/encoding/format.ts'
 import { useSpeech } from '#web/text/text.ts'
 import { Icon } from '#web/ui/icon.tsx'
 
@@ -16,8 +16,14 @@ export function ClassBreakdown({ answer, indicator }: Props) {
   const { classes: vocabulary } = indicator
   const all = answer.places.find(({ place_id }) => place_id === 'ALL')
   if (vocabulary === undefined || all === undefined || all.classes.length === 0) return null
+  const isExtra = (id: string) => indicator.extras !== undefined && id in indicator.extras
   const amountOf = (entry: (typeof all.classes)[number]) => entry.numerator ?? entry.value ?? 0
-  const most = Math.max(...all.classes.map(amountOf), Number.EPSILON)
+  // An extra value has a unit of its own, so its bar would say nothing beside the others.
+  const most = Math.max(...all.classes.filter(({ class_id }) => !isExtra(class_id)).map(amountOf), Number.EPSILON)
+  const nameOfClass = (id: string) => {
+    const extra = indicator.extras?.[id]
+    return extra === undefined ? nameOf(vocabulary, id) : say(extra.label)
+  }
   return (
     <details className="classes">
       <summary>
@@ -27,11 +33,14 @@ export function ClassBreakdown({ answer, indicator }: Props) {
       <ul>
         {all.classes.map((entry) => (
           <li key={entry.class_id} className="class-row">
-            <span>{nameOf(vocabulary, entry.class_id)}</span>
+            <span>{nameOfClass(entry.class_id)}</span>
             <span className="class-bar" aria-hidden="true">
-              <span style={{ inlineSize: `${(100 * amountOf(entry)) / most}%` }} />
+              {isExtra(entry.class_id) ? null : <span style={{ inlineSize: `${(100 * amountOf(entry)) / most}%` }} />}
             </span>
-            <span className="class-amount">{formatRounded(amountOf(entry), language)}</span>
+            <span className="class-amount">
+              {formatRounded(amountOf(entry), language)}
+              {unitText(indicator.extras?.[entry.class_id]?.unit, language)}
+            </span>
           </li>
         ))}
       </ul>

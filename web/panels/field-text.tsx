@@ -3,7 +3,7 @@ import type { Field } from '#data/field.ts'
 import type { Value } from '#web/api/features.ts'
 import { formatDay, formatExact, formatList, unitText } from '#web/encoding/format.ts'
 import { useCountryNames } from '#web/panels/use-country-names.ts'
-import { useSpeech } from '#web/text/text.ts'
+import { foreignTag, useSpeech } from '#web/text/text.ts'
 
 const addressOf = (text: string): URL | null => (/^https?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : null)
 
@@ -35,7 +35,7 @@ export function useFieldText() {
     const text = words(name, field, value)
     const address = addressOf(text)
     return address === null ? (
-      text
+      <span lang={foreignTag(text, language)}>{text}</span>
     ) : (
       <a href={address.href} rel="noreferrer" target="_blank">
         {address.hostname}

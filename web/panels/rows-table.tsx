@@ -4,7 +4,7 @@ import { parameters } from '#data/parameters.ts'
 import type { Row } from '#web/api/features.ts'
 import { unitText } from '#web/encoding/format.ts'
 import { useFieldText } from '#web/panels/field-text.tsx'
-import { type Language, type Speech, useSpeech } from '#web/text/text.ts'
+import { foreignTag, type Language, type Speech, useSpeech } from '#web/text/text.ts'
 import { DataTable } from '#web/ui/data-table.tsx'
 import type { TableColumn } from '#web/ui/table-model.ts'
 
@@ -53,7 +53,9 @@ export function RowsTable({ rows, keyField, fields }: Props) {
             isNumber: ['int', 'bigint', 'double'].includes(field.type),
             value: (row) => contentOf(row) ?? undefined,
             cell: (row) => (
-              <span title={text(row)}>{text(row) || <span className="is-missing">{t('value.none_short')}</span>}</span>
+              <span title={text(row)} lang={foreignTag(text(row), language)}>
+                {text(row) || <span className="is-missing">{t('value.none_short')}</span>}
+              </span>
             ),
           }
         }),

@@ -54,6 +54,10 @@ export function preferredLanguage(languages: readonly string[]): Language {
   return first?.startsWith('zh') ? 'zh' : 'en'
 }
 
+/** `en` for words in Latin letters on a Chinese page, which only the data say so; undefined where the page's own language holds. */
+export const foreignTag = (text: string, language: Language): 'en' | undefined =>
+  language === 'zh' && /[A-Za-z]{2}/.test(text) && !/[\u3400-\u9fff]/.test(text) ? 'en' : undefined
+
 export interface Speech {
   readonly language: Language
   /** A text of this page, by id. */

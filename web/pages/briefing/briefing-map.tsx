@@ -19,7 +19,7 @@ interface Props {
 }
 
 const width = 702
-const height = 300
+const height = 272
 /** Kilometres of the scale bar, and of a degree of longitude at the equator (WGS 84). */
 const barKm = 2000
 const degreeKm = 111.3195

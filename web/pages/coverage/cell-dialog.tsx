@@ -16,7 +16,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-const fields = ['mine_name', 'iso3', 'stage', 'issues', 'start_date', 'end_date', 'lead_partner', 'commod1']
+const fields = ['mine_name', 'iso3', 'stage', 'issues', 'start_date', 'end_date', 'commod1']
 
 /** The pilots of one cell: as rows, as the statement that counted them, and on the map. */
 export function CellDialog({ coverage, cell, onClose }: Props) {

@@ -13,7 +13,7 @@ interface Props {
 
 /** Regions by guideline issues: what runs against what is planned; a cell without a pilot calls for attention. */
 export function IssueMatrix({ coverage, onOpen }: Props) {
-  const { t } = useSpeech()
+  const { t, nameOf } = useSpeech()
   return (
     <table className="cover-table">
       <caption className="visually-hidden">{t('coverage.by_issue')}</caption>
@@ -21,9 +21,7 @@ export function IssueMatrix({ coverage, onOpen }: Props) {
       <tbody>
         {issues.map((issue) => (
           <tr key={issue}>
-            <th scope="row">
-              <IssueLink issue={issue} />
-            </th>
+            <th scope="row">{onOpen === undefined ? nameOf('guideline_issue', issue) : <IssueLink issue={issue} />}</th>
             {places.map((place) => (
               <td key={place} data-place={place}>
                 <IssueCell cell={cellAt(coverage.cells, place, issue)} place={place} issue={issue} onOpen={onOpen} />

@@ -104,7 +104,7 @@ const incidentFields = [
   'fatalities',
   'source',
 ]
-const pilotFields = ['mine_name', 'iso3', 'stage', 'issues', 'start_date', 'end_date', 'lead_partner']
+const pilotFields = ['mine_name', 'iso3', 'stage', 'issues', 'start_date', 'end_date']
 
 /** The reports of the issue, its sources, and the window with all rows that the URL names. */
 function Incidents({ issue }: PartProps) {

@@ -39,7 +39,7 @@ function PilotRow({ coverage, issue }: { readonly coverage: Coverage; readonly i
   return (
     <table className="cover-table">
       <caption className="visually-hidden">{t('issues.pilots')}</caption>
-      <PlaceHead corner="" />
+      <PlaceHead corner={t('rail.coverage')} />
       <tbody>
         <tr>
           <th scope="row">{t('coverage.running_of_target')}</th>
