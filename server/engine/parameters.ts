@@ -38,11 +38,6 @@ function listText(parameter: Parameter): z.ZodType<string, string> {
     .transform((codes) => codes.join(','))
 }
 
-/** What the engine's `int` holds. */
-const largestInt = 2 ** 31 - 1
-const wholeNumber = (parameter: Omit<Parameter, 'default'>): z.ZodType<number, string> =>
-  vocabularyText(parameter).pipe(inRange(parameter).refine(Number.isInteger, 'is not a whole number'))
-
 const dateText = z.iso.date('must be a date like 2025-12-31')
 const booleanText = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true')
 
@@ -52,9 +47,8 @@ export function schemaOf(parameter: Omit<Parameter, 'default'>): z.ZodType<Value
     case 'double':
       return inRange(parameter)
     case 'int':
-      return wholeNumber(parameter).refine((value) => Math.abs(value) <= largestInt, 'is too large')
     case 'bigint':
-      return wholeNumber(parameter)
+      return vocabularyText(parameter).pipe(inRange(parameter).refine(Number.isInteger, 'is not a whole number'))
     case 'boolean':
       return booleanText
     case 'date':

@@ -116,11 +116,14 @@ function featureColumn({ collection }: Selection, crs: OutputCrs): string {
 export const featuresQuery = (selection: Selection, crs: OutputCrs = 'CRS84'): Query =>
   over(selection, featureColumn(selection, crs), ordered(selection))
 
+/** Features that one row of a large page holds: fetching a text for each takes longer than making them. */
+const pieceSize = 1_000
+
 /**
- * One page of the selected features, by key, and in each row `matched`: how many are selected in all. What is sent is made
+ * `chosen`, the selected features, and `page`, one page of them by key, in front of what is told of the page; what is sent is made
  * for the page only. An overlay is computed once for both.
  */
-function paged(selection: Selection, { limit, offset }: Page, columns: string): Query {
+function paged(selection: Selection, { limit, offset }: Page, tail: string): Query {
   const { relation, from } = source(selection)
   const kept = relations.has(relation) ? 'materialized' : 'not materialized'
   const own = `with chosen as ${kept} (
@@ -131,20 +134,41 @@ page as (
   select f.*
   from chosen as f${ordered(selection).replace('\n', '\n  ')}
   limit ${Math.trunc(limit)} offset ${Math.trunc(offset)}
-)
+)${tail}`
+  return finished(selection, own)
+}
+
+const told = (selection: Selection, columns: string): string => `
 select
   ${columns},
   (select count(*) from chosen) as matched
 from page as f${ordered(selection)}`
-  return finished(selection, own)
-}
 
-/** A page of features as GeoJSON texts in `feature`, with `matched`. */
+/** A large page in pieces: their features joined by commas, and how many they are. */
+const toldInPieces = (selection: Selection, crs: OutputCrs): string => `,
+numbered as (
+  select ${featureColumn(selection, crs)}, row_number() over (order by f.${selection.collection.key}) - 1 as place
+  from page as f
+)
+select string_agg(n.feature, ',' order by n.place) as feature, count(*) as n, (select count(*) from chosen) as matched
+from numbered as n
+group by n.place // ${pieceSize}
+order by n.place // ${pieceSize}`
+
+/**
+ * A page of features as GeoJSON texts in `feature`, each row with `matched`: how many are selected in all. Of a large page a row
+ * holds `n` features, joined by commas.
+ */
 export const featuresPage = (selection: Selection, page: Page, crs: OutputCrs): Query =>
-  paged(selection, page, featureColumn(selection, crs))
+  paged(
+    selection,
+    page,
+    page.limit > pieceSize ? toldInPieces(selection, crs) : told(selection, featureColumn(selection, crs)),
+  )
 
 /** A page of fields without geometry, in declared order, with `matched` last. */
-export const rowsPage = (selection: Selection, page: Page): Query => paged(selection, page, fieldColumns(selection))
+export const rowsPage = (selection: Selection, page: Page): Query =>
+  paged(selection, page, told(selection, fieldColumns(selection)))
 
 /**
  * Bounds in degrees (`west`, `south`, `east`, `north`) and `first` and `last` day of the selected features in one row;

@@ -17,7 +17,7 @@ async function writeGeojson(c: Context<Env>, request: ItemsRequest): Promise<Res
     timeStamp: new Date().toISOString(),
     snapshot: c.var.engine.manifest.snapshot,
     numberMatched,
-    numberReturned: rows.length,
+    numberReturned: rows.reduce((sum, { n }) => sum + Number(n ?? 1), 0),
     links: itemsLinks(c, request, 'geojson', numberMatched),
   })
   const text = `${head.slice(0, -1)},"features":[${rows.map(({ feature }) => feature).join(',')}]}`
