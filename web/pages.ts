@@ -16,6 +16,7 @@ interface Page {
 
 /** Every page beside Explore, in the order of the rail; `page-views.ts` has the code of each. */
 export const pages = {
+  mine: { path: '/mines/:mineId', name: 'page.mine' },
   coverage: { path: '/coverage', name: 'rail.coverage', rail: { href: '/coverage', icon: 'grid' } },
   issues: { path: '/issues', name: 'rail.issues', rail: { href: '/issues', icon: 'list' } },
   issue: { path: '/issues/:issue', name: 'rail.issues' },

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 
-/** Address of the atlas under test with the given query, e.g. `lang=en&region=CAS`. */
-export const address = (query = ''): string => `${inject('atlas')}/${query === '' ? '' : `?${query}`}`
+/** Address of the atlas under test with the given query, e.g. `lang=en&region=CAS`; of Explore unless another page is named. */
+export const address = (query = '', path = '/'): string => `${inject('atlas')}${path}${query === '' ? '' : `?${query}`}`
 
 /** The API's own answer to compare the page with. */
 export async function api<Answer>(path: string): Promise<Answer> {
@@ -17,8 +17,17 @@ export interface Visit {
   readonly complaints: string[]
 }
 
-/** Open a page of the atlas in a context of its own and wait until the map shows data. */
-export async function visit(browser: Browser, query = 'lang=en', options: BrowserContextOptions = {}): Promise<Visit> {
+/** Open Explore in a context of its own. */
+export const visit = (browser: Browser, query = 'lang=en', options: BrowserContextOptions = {}): Promise<Visit> =>
+  open(browser, '/', query, options)
+
+/** Open any page of the atlas in a context of its own. */
+export async function open(
+  browser: Browser,
+  path: string,
+  query: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
@@ -28,7 +37,7 @@ export async function visit(browser: Browser, query = 'lang=en', options: Browse
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(address(query))
+  await page.goto(address(query, path))
   return { page, complaints }
 }
 

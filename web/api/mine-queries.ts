@@ -3,6 +3,7 @@ import type { InferResponseType } from 'hono/client'
 import { incidentFilter, mineFilter, parameters } from '#data/parameters.ts'
 import { askRows, calm } from '#web/api/ask.ts'
 import { api, bodyOf } from '#web/api/client.ts'
+import type { Feature } from '#web/api/features.ts'
 import { type Filter, pickFilter } from '#web/state/view.ts'
 
 export type MineReport = InferResponseType<(typeof api.mines)[':mineId']['report']['$get'], 200>
@@ -18,6 +19,26 @@ export function mineReportQuery(mineId: string, filter: Filter) {
     placeholderData: (previous: MineReport | undefined) => (previous?.mine.mine_id === mineId ? previous : undefined),
   })
 }
+
+/** The same report as features to draw: the mine, its rings, and all that lies near it with what the report says of it. */
+export function mineShapesQuery(mineId: string, filter: Filter) {
+  const query = pickFilter(filter, ['radius_km', ...incidentFilter])
+  return queryOptions({
+    queryKey: ['mine-shapes', mineId, query],
+    queryFn: async ({ signal }) =>
+      (await bodyOf(
+        api.mines[':mineId'].report.$get(
+          { param: { mineId }, query: { ...query, f: 'geojson' } },
+          { init: { signal } },
+        ),
+      )) as unknown as { readonly snapshot: string; readonly features: readonly Feature[] },
+    ...calm,
+  })
+}
+
+/** Where a report can be had as a file. */
+export const mineReportUrl = (mineId: string, filter: Filter, f: 'json' | 'csv' | 'geojson'): string =>
+  `/api/mines/${encodeURIComponent(mineId)}/report?${new URLSearchParams({ ...pickFilter(filter, ['radius_km', ...incidentFilter]), f })}`
 
 /** The filter that leaves the pairs of one mine: a box of a few metres round it, in its own dataset, out to the ring. */
 export function pairsFilter({ mine, radius_km }: MineReport): Record<string, string> {

@@ -1,13 +1,17 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { datasets } from '#data/catalog.ts'
 import type { Field } from '#data/field.ts'
 import type { MineReport } from '#web/api/mine-queries.ts'
-import { formatCount, formatDistance, formatExact, formatList, formatRounded } from '#web/encoding/format.ts'
+import { formatExact, formatList } from '#web/encoding/format.ts'
 import { FieldList } from '#web/panels/field-list.tsx'
+import { MineNumbers } from '#web/panels/mine-numbers.tsx'
 import { NearLists } from '#web/panels/near-lists.tsx'
 import { PairsDialog } from '#web/panels/pairs-dialog.tsx'
 import { AccuracyNote, featureName, SelectionHead } from '#web/panels/selection-head.tsx'
 import { useCountryNames } from '#web/panels/use-country-names.ts'
+import { pageHref } from '#web/state/page-link.ts'
+import { useView } from '#web/state/use-view.ts'
 import type { DrawnDataset } from '#web/state/view.ts'
 import { useSpeech } from '#web/text/text.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -20,6 +24,7 @@ interface Props {
 /** One mine: three numbers, what is nearest, its facts and their source. */
 export function MineCard({ report, dataset }: Props) {
   const { t, language, nameOf } = useSpeech()
+  const [view] = useView()
   const [isOpen, setOpen] = useState(false)
   const { nameOfCountry } = useCountryNames()
   const { mine } = report
@@ -35,6 +40,9 @@ export function MineCard({ report, dataset }: Props) {
       <AccuracyNote row={mine} />
       {report.is_located ? <MineNumbers report={report} /> : null}
       {report.is_located ? <NearLists report={report} /> : null}
+      <Link className="button button-plain" href={pageHref(`/mines/${encodeURIComponent(String(mine.mine_id))}`, view)}>
+        {t('mine.open_report')}
+      </Link>
       {report.is_located ? (
         <Button kind="link" onPress={() => setOpen(true)}>
           {t('pairs.open', { radius: formatExact(report.radius_km, language) })}
@@ -47,47 +55,3 @@ export function MineCard({ report, dataset }: Props) {
 }
 
 const isInHead = (name: string): boolean => ['mine_name', 'iso3', 'commod1'].includes(name)
-
-function MineNumbers({ report }: { readonly report: MineReport }) {
-  const { t, language } = useSpeech()
-  const radius = formatExact(report.radius_km, language)
-  const ring = report.rings.find(({ radius_km }) => radius_km === report.radius_km)
-  const nearest = report.nearest.areas.features[0]?.distance_m ?? null
-  const hasPeople = ring !== undefined && ring.communities > ring.population_unknown
-  const incidents = ring === undefined ? null : ring.incidents_near
-  return (
-    <dl className="mine-numbers">
-      <div>
-        <dt>{t('mine.nearest_area')}</dt>
-        <dd title={nearest === null ? undefined : `${formatExact(nearest, language, 0)} m`}>
-          {nearest === null ? (
-            <span className="is-missing">{t('mine.none_in_reach')}</span>
-          ) : nearest === 0 ? (
-            t('table.inside')
-          ) : (
-            formatDistance(nearest, language)
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>
-          {t('mine.people', { radius })}
-          {ring !== undefined && ring.population_unknown > 0 ? (
-            <span className="mine-unknown"> {t('mine.unknown', { count: ring.population_unknown })}</span>
-          ) : null}
-        </dt>
-        <dd title={ring === undefined ? undefined : formatCount(ring.population, language)}>
-          {ring !== undefined && hasPeople ? (
-            formatRounded(ring.population, language)
-          ) : (
-            <span className="is-missing">{t(ring?.communities ? 'near.population_unknown' : 'mine.none_listed')}</span>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('mine.incidents', { radius })}</dt>
-        <dd>{incidents === null ? '–' : formatRounded(incidents, language)}</dd>
-      </div>
-    </dl>
-  )
-}

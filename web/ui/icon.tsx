@@ -26,6 +26,11 @@ const paths = {
   info: 'M10 2.8a7.2 7.2 0 1 0 0 14.4 7.2 7.2 0 0 0 0-14.4ZM10 9v4.5M10 6.3v.6',
   warning: 'M10 3 2.5 16.5h15L10 3Zm0 5v4m0 2v.6',
   copy: 'M7 7h9v9H7V7ZM4 13V4h9',
+  play: 'M6.5 4.5v11l9-5.5-9-5.5Z',
+  pause: 'M7 4.5v11M13 4.5v11',
+  circle: 'M10 3.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM10 10h6.5',
+  link: 'M8.5 11.5 15.5 4.5M11 4.5h4.5V9M14.5 11.5v4h-10v-10h4',
+  compare: 'M3.5 4h5v12h-5V4Zm8 0h5v12h-5V4Z',
   reload: 'M16 10a6 6 0 1 1-1.8-4.3M16 3v3.5h-3.5',
 } as const
 
