@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { api, open } from '#test/e2e/atlas-page.ts'
+import { overflowOf, violations } from '#test/e2e/axe.ts'
 import { launchBrowser } from '#test/setup/browser.ts'
 
 interface Report {
@@ -33,7 +34,7 @@ describe('the report of one mine', () => {
     await ringTable(page).waitFor()
     for (const ring of report.rings.filter(({ radius_km }) => radius_km > 0)) {
       const row = ringTable(page).getByRole('row', { name: new RegExp(`^≤ ${ring.radius_km} km`) })
-      const cells = await row.getByRole('cell').allTextContents()
+      const cells = await row.getByRole('cell').allInnerTexts()
       const counts = cells.slice(1).map((cell) => Number.parseInt(cell, 10))
       expect(counts).toEqual([ring.communities, ring.areas, ring.incidents_near])
     }
@@ -69,7 +70,7 @@ describe('the report of one mine', () => {
     const chart = page.locator('.time-chart')
     const box = await chart.boundingBox()
     if (box === null) throw new Error('the histogram is not in sight')
-    await page.mouse.click(box.x + box.width - 20, box.y + 20)
+    await chart.click({ position: { x: box.width - 20, y: 20 } })
     const report = await api<Report>(`${mine}/report`)
     await expect.poll(() => parameter(page, 'from')).toBe(`${report.incident_years.at(-1)?.year}-01-01`)
     await page.context().close()
@@ -129,6 +130,35 @@ describe('the report of one mine', () => {
     await page.getByRole('link', { name: 'Open the report of this mine' }).click()
     await expect.poll(() => new URL(page.url()).pathname).toBe(mine)
     expect(parameter(page, 'radius_km')).toBe('20')
+    await page.context().close()
+  })
+})
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
+
+describe('the report of one mine, for everybody', () => {
+  test.each([
+    ['light, English', 'lang=en&theme=light', {}],
+    ['dark, Chinese', 'lang=zh&theme=dark&radius_km=50', {}],
+    ['a phone, dark, English', 'lang=en&theme=dark', phone],
+    ['a phone, light, Chinese', 'lang=zh&theme=light', phone],
+  ] as const)('axe finds nothing and nothing scrolls sideways: %s', async (_name, query, options) => {
+    const { page } = await open(browser, mine, query, options)
+    await page.locator('.picture svg').first().waitFor()
+    await page.getByRole('table').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+
+  test('axe finds nothing in the open menu and where a mine is not known', async () => {
+    const { page } = await open(browser, mine, 'lang=en&theme=light')
+    await page.getByRole('button', { name: 'Download' }).click()
+    await page.getByRole('dialog', { name: 'Download' }).waitFor()
+    expect(await violations(page, '[role="dialog"]')).toEqual([])
+    await page.goto(page.url().replace('cd-tenke-fungurume', 'nobody-knows-it'))
+    await page.getByText('There is no mine of this id').waitFor()
+    expect(await violations(page)).toEqual([])
     await page.context().close()
   })
 })

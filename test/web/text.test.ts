@@ -88,7 +88,7 @@ describe('the words of the page', () => {
   test('have no English word on the Chinese page but names and units', () => {
     const names = new RegExp([...properNames, 'km', 'n =', '\\{[^{}]*\\}', '</?\\d>'].join('|'), 'g')
     const names =
-      /SMAP Atlas|IUCN|DQ-02|GeoNames|Natural Earth|WebGL 2|CSV|JSON|SHA-256|WDPA|ACLED|UCDP|ICMM|GEM|GRID3|GeoJSON|GeoParquet|SQL|API|Zip|km|n =|\{[^{}]*\}|<\/?\d>/g
+      /SMAP Atlas|sf|HTTP\(S\)|OGC|WFS|curl|Python|GDAL|GeoPandas|DuckDB|ArcGIS|QGIS|Shapefile|FlatGeobuf|GeoPackage|Excel|JSON-FG|IUCN|DQ-02|GeoNames|Natural Earth|WebGL 2|CSV|JSON|SHA-256|WDPA|ACLED|UCDP|ICMM|GEM|GRID3|GeoJSON|GeoParquet|SQL|API|Zip|km|n =|\{[^{}]*\}|<\/?\d>/g
     const stray = Object.entries(chinese).filter(([, text]) => /[A-Za-z]{2,}/.test(text.replaceAll(names, '')))
     expect(stray).toEqual([])
   })
@@ -100,7 +100,7 @@ describe('the words of the page', () => {
 
   test('are all used', () => {
     const made =
-      /^(theme|side\.(un)?fold_|sheet\.|words\.|method\.class_|table\.title_|problem\.|measure\.|headline\.|coverage\.|matrix\.|issues\.|briefing\.|report\.as_)/
+      /^(theme|side\.(un)?fold_|sheet\.|words\.|method\.class_|table\.title_|problem\.|measure\.|headline\.|coverage\.|matrix\.|issues\.|briefing\.|report\.as_|export\.|open_in\.)/
     expect(ids.filter((id) => !made.test(id) && !code.includes(`'${id}'`) && !code.includes(`"${id}"`))).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { mineExposure } from '#data/overlays/mine-exposure.ts'
 import { minesQuery } from '#web/api/queries.ts'
 import { formatCount } from '#web/encoding/format.ts'
 import { ExportMenu } from '#web/panels/export-menu.tsx'
+import { OpenIn } from '#web/panels/open-in.tsx'
 import { useFilter, useView } from '#web/state/use-view.ts'
 import { pickFilter } from '#web/state/view.ts'
 import { useSpeech } from '#web/text/text.ts'
@@ -20,6 +21,7 @@ export function MineTableHead() {
   const { t, language, say } = useSpeech()
   const { query, filter, mineDataset } = useMines()
   const n = query.data?.numberMatched
+  const rows = { collection: 'mine_exposure', filter: pickFilter(filter, mineExposure.parameters) }
   return (
     <>
       <h2 className="table-title">
@@ -27,11 +29,10 @@ export function MineTableHead() {
       </h2>
       <span className="table-about">{t('table.about')}</span>
       {n === undefined || n === 0 ? null : (
-        <ExportMenu
-          label={t('export.rows', { n: formatCount(n, language), count: n })}
-          collection="mine_exposure"
-          filter={pickFilter(filter, mineExposure.parameters)}
-        />
+        <>
+          <OpenIn rows={rows} />
+          <ExportMenu label={t('export.rows', { n: formatCount(n, language), count: n })} rows={rows} />
+        </>
       )}
     </>
   )

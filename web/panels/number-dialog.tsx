@@ -6,6 +6,7 @@ import { indicatorQuery, indicatorRowsQuery, type RowsOf, rowsFilter } from '#we
 import { formatCount } from '#web/encoding/format.ts'
 import { ExportMenu } from '#web/panels/export-menu.tsx'
 import { IllustrativeBanner } from '#web/panels/illustrative-banner.tsx'
+import { OpenIn } from '#web/panels/open-in.tsx'
 import { QueryState } from '#web/panels/query-state.tsx'
 import { RowsTable } from '#web/panels/rows-table.tsx'
 import { MethodNote, SourceList } from '#web/panels/source-list.tsx'
@@ -78,7 +79,12 @@ interface PartProps {
 
 function RowsPart({ of, filter }: PartProps) {
   const { t, language } = useSpeech()
+<<<<<<< HEAD
   const rows = useQuery(indicatorRowsQuery(of, filter))
+=======
+  const rows = useQuery(indicatorRowsQuery(id, place, filter))
+  const exported = { indicator: id, filter: rowsFilter(id, place, filter) }
+>>>>>>> 8254613 (feat(web): open in QGIS, GDAL, Python, R, DuckDB; every format of the API)
   return (
     <QueryState query={rows} lines={8}>
       {(data) =>
@@ -90,11 +96,21 @@ function RowsPart({ of, filter }: PartProps) {
               <span>
                 {t('rows.count', { count: data.numberMatched, n: formatCount(data.numberMatched, language) })}
               </span>
+<<<<<<< HEAD
               <ExportMenu
                 label={t('export.rows', { n: formatCount(data.numberMatched, language), count: data.numberMatched })}
                 indicator={of.id}
                 filter={rowsFilter(of, filter)}
               />
+=======
+              <span className="rows-tools">
+                <OpenIn rows={exported} />
+                <ExportMenu
+                  label={t('export.rows', { n: formatCount(data.numberMatched, language), count: data.numberMatched })}
+                  rows={exported}
+                />
+              </span>
+>>>>>>> 8254613 (feat(web): open in QGIS, GDAL, Python, R, DuckDB; every format of the API)
             </header>
             <RowsTable rows={data.rows} keyField={byId[of.id].rows.key} fields={byId[of.id].rows.fields} />
           </>

@@ -9,6 +9,7 @@ import type { Row } from '#web/api/features.ts'
 import { type MineReport, pairsFilter, pairsQuery } from '#web/api/mine-queries.ts'
 import { formatCount, formatExact } from '#web/encoding/format.ts'
 import { ExportMenu } from '#web/panels/export-menu.tsx'
+import { OpenIn } from '#web/panels/open-in.tsx'
 import { QueryState } from '#web/panels/query-state.tsx'
 import { RowsTable } from '#web/panels/rows-table.tsx'
 import { featureName } from '#web/panels/selection-head.tsx'
@@ -75,6 +76,7 @@ function PairRows({ pairs, report }: { readonly pairs: Pairs; readonly report: M
   const { t, language } = useSpeech()
   const filter = pairsFilter(report)
   const query = useQuery(pairsQuery(pairs.id, filter))
+  const exported = { collection: pairs.id, filter }
   const ownRows = (rows: readonly Row[]) => rows.filter((row) => row.mine_id === report.mine.mine_id)
   return (
     <QueryState query={query} lines={8}>
@@ -85,11 +87,13 @@ function PairRows({ pairs, report }: { readonly pairs: Pairs; readonly report: M
           <>
             <header className="rows-head">
               <span>{t('rows.count', { count: rows.length, n: formatCount(rows.length, language) })}</span>
-              <ExportMenu
-                label={t('export.rows', { n: formatCount(all.length, language), count: all.length })}
-                collection={pairs.id}
-                filter={filter}
-              />
+              <span className="rows-tools">
+                <OpenIn rows={exported} />
+                <ExportMenu
+                  label={t('export.rows', { n: formatCount(all.length, language), count: all.length })}
+                  rows={exported}
+                />
+              </span>
             </header>
             <RowsTable rows={rows} keyField={pairs.key} fields={shownFields(pairs)} />
           </>

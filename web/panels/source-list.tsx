@@ -15,15 +15,22 @@ export function SourceList({ sources }: { readonly sources: readonly SourceNote[
             {source.is_illustrative ? <span className="tag">{t('illustrative.tag')}</span> : null}
           </h3>
           <p>
-            <a href={source.url} rel="noreferrer" target="_blank">
-              {say(source.publisher)}
-            </a>
-            {' · '}
-            <a href={source.licence_url} rel="noreferrer" target="_blank">
-              {source.licence}
-            </a>
-            {' · '}
-            {formatDay(source.date, language)}
+            {source.licence === '' ? (
+              // A table without a row has no source yet.
+              t('value.no_data')
+            ) : (
+              <>
+                <a href={source.url} rel="noreferrer" target="_blank">
+                  {say(source.publisher)}
+                </a>
+                {' · '}
+                <a href={source.licence_url} rel="noreferrer" target="_blank">
+                  {source.licence}
+                </a>
+                {' · '}
+                {formatDay(source.date, language)}
+              </>
+            )}
             {source.rows === null
               ? null
               : ` · ${t('sources.rows', { count: source.rows, n: formatCount(source.rows, language) })}`}

@@ -9,6 +9,7 @@ import { FieldTable } from '#web/pages/data/field-table.tsx'
 import { QualityPart } from '#web/pages/data/quality-part.tsx'
 import { SnapshotNote } from '#web/pages/data/snapshot-note.tsx'
 import { ExportMenu } from '#web/panels/export-menu.tsx'
+import { OpenIn } from '#web/panels/open-in.tsx'
 import { QueryState } from '#web/panels/query-state.tsx'
 import { pageHref } from '#web/state/page-link.ts'
 import { useView } from '#web/state/use-view.ts'
@@ -24,12 +25,14 @@ export function DatasetDetail({ theme, dataset }: Props) {
   const { t, say } = useSpeech()
   const [view] = useView()
   const quality = useQuery(qualityQuery())
+  const exported = { collection: dataset.id, filter: {} }
   const tools = (
     <>
       <Link className="button button-plain" href={pageHref('/data', view)}>
         {t('data.all')}
       </Link>
-      <ExportMenu label={t('data.download')} collection={dataset.id} filter={{}} />
+      <OpenIn rows={exported} />
+      <ExportMenu label={t('data.download')} rows={exported} />
     </>
   )
   return (
