@@ -5,6 +5,7 @@ import { MapStage } from '#web/map-stage.tsx'
 import { FilterPanel } from '#web/panels/filter-panel.tsx'
 import {
   DroppedPlace,
+  InsideDialogPlace,
   MineTablePlace,
   NumberDialogPlace,
   SearchPlace,
@@ -43,6 +44,7 @@ export function ExplorePhone({ theme }: { readonly theme: Theme }) {
       </main>
       <Sheet theme={theme} label={t('sheet.label')} />
       <NumberDialogPlace />
+      <InsideDialogPlace />
     </div>
   )
 }

@@ -3,7 +3,13 @@ import { Button } from 'react-aria-components'
 import type { Theme } from '#web/encoding/palette.ts'
 import { MapStage } from '#web/map-stage.tsx'
 import { FilterPanel } from '#web/panels/filter-panel.tsx'
-import { DroppedPlace, NumberDialogPlace, SearchPlace, SelectionPlace } from '#web/panels/late-places.tsx'
+import {
+  DroppedPlace,
+  InsideDialogPlace,
+  NumberDialogPlace,
+  SearchPlace,
+  SelectionPlace,
+} from '#web/panels/late-places.tsx'
 import { LayerList } from '#web/panels/layer-list.tsx'
 import { Rail } from '#web/panels/rail.tsx'
 import { RegionFilter } from '#web/panels/region-filter.tsx'
@@ -47,6 +53,7 @@ export function Explore({ theme }: { readonly theme: Theme }) {
         </div>
       </aside>
       <NumberDialogPlace />
+      <InsideDialogPlace />
     </div>
   )
 }

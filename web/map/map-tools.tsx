@@ -39,6 +39,12 @@ export function MapTools({ map, measure }: Props) {
           isOn={measure.tool === 'area'}
           onPress={() => toggle('area')}
         />
+        <IconButton
+          icon="circle"
+          label={t('measure.circle')}
+          isOn={measure.tool === 'circle'}
+          onPress={() => toggle('circle')}
+        />
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { PickingInfo } from '@deck.gl/core'
 import { useQuery } from '@tanstack/react-query'
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { type Feature, positionOf } from '#web/api/features.ts'
 import { featureQuery, indicatorRowsQuery } from '#web/api/queries.ts'
@@ -11,10 +12,12 @@ import type { Hexagon } from '#web/map/hexagons.ts'
 import { MapTools } from '#web/map/map-tools.tsx'
 import { MapTooltip, type Pointed } from '#web/map/map-tooltip.tsx'
 import { MeasureChip } from '#web/map/measure-chip.tsx'
+import type { Position } from '#web/map/mercator.ts'
 import { ShownChip } from '#web/map/shown-chip.tsx'
 import { useAtlasMap } from '#web/map/use-atlas-map.ts'
 import { useFeatures, useMapLayers } from '#web/map/use-map-layers.ts'
-import { measureLayers, useMeasure } from '#web/map/use-measure.ts'
+import { measureLayers, shapeOf, useMeasure } from '#web/map/use-measure.ts'
+import { askInside } from '#web/state/drawn-shape.ts'
 import { useFilter, useView } from '#web/state/use-view.ts'
 import { type DrawnDataset, drawnDatasets, filterAt } from '#web/state/view.ts'
 import { useSpeech } from '#web/text/text.ts'
@@ -70,8 +73,16 @@ export function MapView({ theme, previewRadius }: Props) {
 
   const { open } = atlas
   const own = useDroppedLayers(open, theme)
+  /** The same place twice ends the drawing, as a double press does: what it encloses is asked about. */
+  const set = (corner: Position) => {
+    const last = measure.corners.at(-1)
+    const shape = shapeOf(measure)
+    const isSame = last !== undefined && open !== null && isNear(open.map, last, corner)
+    if (!isSame) measure.add(corner)
+    else if (shape !== null) askInside(shape)
+  }
   const onClick = (info: PickingInfo<Feature | Hexagon>) => {
-    if (measure.tool !== null) return info.coordinate && measure.add([info.coordinate[0] ?? 0, info.coordinate[1] ?? 0])
+    if (measure.tool !== null) return info.coordinate && set([info.coordinate[0] ?? 0, info.coordinate[1] ?? 0])
     const { object, layer } = info
     if (!object || !layer) return
     if ('corners' in object)
@@ -95,7 +106,7 @@ export function MapView({ theme, previewRadius }: Props) {
     else if (key === 'Escape' && view.select !== null) change({ select: null })
     if (key === 'Enter' && measure.tool !== null && open !== null) {
       const { lng, lat } = open.map.getCenter()
-      measure.add([lng, lat])
+      set([lng, lat])
     }
   })
   const isReady = atlas.isLoaded && open !== null && features[view.mine_dataset].length > 0
@@ -112,6 +123,14 @@ export function MapView({ theme, previewRadius }: Props) {
       <p className="map-credit">{t('map.credit')}</p>
     </div>
   )
+}
+
+const samePlacePx = 6
+
+/** Whether two places are one for a hand on this screen. */
+function isNear(map: MapLibreMap, one: Position, other: Position): boolean {
+  const [a, b] = [map.project([...one]), map.project([...other])]
+  return Math.hypot(a.x - b.x, a.y - b.y) < samePlacePx
 }
 
 /** Keys pressed while the map has the focus. */

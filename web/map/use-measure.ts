@@ -1,10 +1,11 @@
 import { PathLayer, PolygonLayer, ScatterplotLayer } from '@deck.gl/layers'
 import { useMemo, useState } from 'react'
 import { palettes, rgba, type Theme } from '#web/encoding/palette.ts'
-import { shortestPath } from '#web/map/geodesy.ts'
+import { measured, ringAround, shortestPath } from '#web/map/geodesy.ts'
 import type { Position } from '#web/map/mercator.ts'
+import type { DrawnShape } from '#web/state/drawn-shape.ts'
 
-export type MeasureTool = 'distance' | 'area'
+export type MeasureTool = 'distance' | 'area' | 'circle'
 
 export interface Measure {
   readonly tool: MeasureTool | null
@@ -15,7 +16,22 @@ export interface Measure {
   readonly stop: () => void
 }
 
-/** A line or an outline that the reader sets corner by corner. */
+/** A circle has a middle and one place on its line: a third press begins anew. */
+const cornersAfter = (tool: MeasureTool | null, known: readonly Position[], corner: Position): readonly Position[] =>
+  tool === 'circle' && known.length > 1 ? [corner] : [...known, corner]
+
+/** What the corners enclose; null while they enclose nothing. */
+export function shapeOf({ tool, corners }: Pick<Measure, 'tool' | 'corners'>): DrawnShape | null {
+  const [first, second] = corners
+  if (first === undefined || second === undefined) return null
+  const { metres, hectares } = measured(corners)
+  if (tool === 'circle')
+    return { kind: 'circle', centre: first, radius_m: metres, outline: ringAround(first, metres / 1000) }
+  if (tool !== 'area' || hectares === null) return null
+  return { kind: 'polygon', hectares, outline: shortestPath([...corners, first]) }
+}
+
+/** A line, an outline or a circle that the reader sets corner by corner. */
 export function useMeasure(): Measure {
   const [tool, setTool] = useState<MeasureTool | null>(null)
   const [corners, setCorners] = useState<readonly Position[]>([])
@@ -27,7 +43,7 @@ export function useMeasure(): Measure {
         setCorners([])
         setTool(next)
       },
-      add: (corner) => setCorners((known) => [...known, corner]),
+      add: (corner) => setCorners((known) => cornersAfter(tool, known, corner)),
       undo: () => setCorners((known) => known.slice(0, -1)),
       stop: () => setTool(null),
     }),
@@ -40,10 +56,10 @@ export function measureLayers({ tool, corners }: Measure, theme: Theme) {
   if (tool === null || corners.length === 0) return []
   const { accent, halo } = palettes[theme]
   const line = corners.map(([longitude, latitude]): [number, number] => [longitude, latitude])
-  const [first] = line
-  const path = shortestPath(tool === 'area' && first !== undefined && line.length > 2 ? [...line, first] : line)
+  const shape = shapeOf({ tool, corners })
+  const path = shape === null ? shortestPath(line) : shape.outline.map(([x, y]): [number, number] => [x, y])
   return [
-    ...(tool === 'area' && line.length > 2
+    ...(shape !== null
       ? [
           new PolygonLayer({
             id: 'measure-fill',

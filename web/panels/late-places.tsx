@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { later } from '#web/later.ts'
+import { useAskedShape } from '#web/state/drawn-shape.ts'
 import { useView } from '#web/state/use-view.ts'
 import { useSpeech } from '#web/text/text.ts'
 import { Skeleton } from '#web/ui/state-cards.tsx'
@@ -7,6 +8,7 @@ import { Skeleton } from '#web/ui/state-cards.tsx'
 const SearchBox = lazy(async () => ({ default: (await import('#web/panels/search-box.tsx')).SearchBox }))
 const SelectionPanel = lazy(async () => ({ default: (await import('#web/panels/selection-panel.tsx')).SelectionPanel }))
 const MineTable = lazy(async () => ({ default: (await import('#web/panels/mine-table.tsx')).MineTable }))
+const InsideDialog = later(async () => (await import('#web/panels/inside-dialog.tsx')).InsideDialog)
 const NumberDialog = lazy(async () => ({ default: (await import('#web/panels/number-dialog.tsx')).NumberDialog }))
 
 const DroppedPanel = later(async () => (await import('#web/drop/dropped-panel.tsx')).DroppedPanel)
@@ -68,4 +70,10 @@ export function MineTablePlace() {
 export function NumberDialogPlace() {
   const [view] = useView()
   return <Suspense fallback={null}>{view.open === null ? null : <NumberDialog />}</Suspense>
+}
+
+/** Where the answer to a drawn shape opens. */
+export function InsideDialogPlace() {
+  const shape = useAskedShape()
+  return <Suspense fallback={null}>{shape === null ? null : <InsideDialog shape={shape} />}</Suspense>
 }
