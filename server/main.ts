@@ -9,6 +9,7 @@ import { followSnapshot } from '#server/follow-snapshot.ts'
 import type { Lifecycle } from '#server/http/health.ts'
 import { pageRoutes } from '#server/http/page.ts'
 import { answerUnreadable } from '#server/http/unreadable.ts'
+import { SnapshotShelf } from '#server/kept-snapshots.ts'
 import { openEngine } from '#server/open-engine.ts'
 import { JobStore } from '#server/processes/jobs/job-store.ts'
 import { Jobs } from '#server/processes/jobs/jobs.ts'
@@ -58,7 +59,12 @@ const jobs = new Jobs({
   limits: { syncTimeoutMs: config.queryTimeoutSeconds * 1000 },
   onFailure: (err, job) => log.error({ err, job }, 'job failed'),
 })
-const app = createApp({ engines, maxItems: config.maxItems, lifecycle, log, jobs, token: config.processToken })
+const kept = new SnapshotShelf(config.dataDir, (older) =>
+  openEngine({ ...config, memoryLimit: '512MB', threads: 1 }, older, (error) =>
+    log.error({ err: error }, 'a kept snapshot is broken'),
+  ),
+)
+const app = createApp({ engines, maxItems: config.maxItems, lifecycle, log, jobs, kept, token: config.processToken })
 app.route('/', pageRoutes(join(repositoryDir, 'dist')))
 const stopFollowing = followSnapshot(config, engines, open, log, lifecycle)
 
@@ -78,6 +84,7 @@ async function stop(): Promise<void> {
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs))])
   clearInterval(idle)
   await jobs.close()
+  await kept.close()
   await engines.current.close(0)
   process.exit(0)
 }

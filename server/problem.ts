@@ -10,6 +10,11 @@ export const problems = {
   unknown_feature: { status: 404, title: 'The collection has no such feature' },
   unknown_indicator: { status: 404, title: 'There is no such indicator' },
   unknown_mine: { status: 404, title: 'There is no such mine' },
+  unknown_snapshot: { status: 404, title: 'There is no such kept snapshot' },
+  unreadable_snapshot: {
+    status: 409,
+    title: 'The kept snapshot has another form than this version of the atlas reads',
+  },
   unknown_tile: { status: 404, title: 'The tile matrix set has no such tile' },
   unknown_process: { status: 404, title: 'There is no such process', type: `${ogcExceptions}no-such-process` },
   unknown_job: { status: 404, title: 'There is no such job', type: `${ogcExceptions}no-such-job` },

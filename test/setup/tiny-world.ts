@@ -97,7 +97,10 @@ export async function openTinyWorld(limits: Partial<DuckdbLimits> = {}, more = '
   }
 }
 
-/** The tiny world as a snapshot folder below a data folder; `pointTo` makes it the current one. @param more statements run on top */
+/**
+ * The tiny world as a snapshot folder below a data folder; `pointTo` makes it the current one.
+ * @param more statements run on top
+ */
 export async function writeTinySnapshot(dataDir: string, id: string, more = ''): Promise<void> {
   const folder = join(dataDir, 'prepared', id)
   mkdirSync(folder, { recursive: true })

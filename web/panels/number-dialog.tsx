@@ -79,12 +79,8 @@ interface PartProps {
 
 function RowsPart({ of, filter }: PartProps) {
   const { t, language } = useSpeech()
-<<<<<<< HEAD
   const rows = useQuery(indicatorRowsQuery(of, filter))
-=======
-  const rows = useQuery(indicatorRowsQuery(id, place, filter))
-  const exported = { indicator: id, filter: rowsFilter(id, place, filter) }
->>>>>>> 8254613 (feat(web): open in QGIS, GDAL, Python, R, DuckDB; every format of the API)
+  const exported = { indicator: of.id, filter: rowsFilter(of, filter) }
   return (
     <QueryState query={rows} lines={8}>
       {(data) =>
@@ -96,13 +92,6 @@ function RowsPart({ of, filter }: PartProps) {
               <span>
                 {t('rows.count', { count: data.numberMatched, n: formatCount(data.numberMatched, language) })}
               </span>
-<<<<<<< HEAD
-              <ExportMenu
-                label={t('export.rows', { n: formatCount(data.numberMatched, language), count: data.numberMatched })}
-                indicator={of.id}
-                filter={rowsFilter(of, filter)}
-              />
-=======
               <span className="rows-tools">
                 <OpenIn rows={exported} />
                 <ExportMenu
@@ -110,7 +99,6 @@ function RowsPart({ of, filter }: PartProps) {
                   rows={exported}
                 />
               </span>
->>>>>>> 8254613 (feat(web): open in QGIS, GDAL, Python, R, DuckDB; every format of the API)
             </header>
             <RowsTable rows={data.rows} keyField={byId[of.id].rows.key} fields={byId[of.id].rows.fields} />
           </>

@@ -7,6 +7,7 @@ import type { SourceNote } from '#web/api/queries.ts'
 import { collectionSqlQuery } from '#web/api/result-queries.ts'
 import { formatCount } from '#web/encoding/format.ts'
 import { ExportMenu } from '#web/panels/export-menu.tsx'
+import { OpenIn } from '#web/panels/open-in.tsx'
 import { QueryState } from '#web/panels/query-state.tsx'
 import { RowsTable } from '#web/panels/rows-table.tsx'
 import { SourceList } from '#web/panels/source-list.tsx'
@@ -86,7 +87,10 @@ function Rows({ overlay, rows, fields, filter = {}, links }: Props) {
       <header className="rows-head">
         <span>{t('rows.count', { count: rows.length, n: formatCount(rows.length, language) })}</span>
         {links}
-        <ExportMenu label={t('rows.export_all')} collection={overlay.id} filter={filter} />
+        <span className="rows-tools">
+          <OpenIn rows={{ collection: overlay.id, filter }} />
+          <ExportMenu label={t('rows.export_all')} rows={{ collection: overlay.id, filter }} />
+        </span>
       </header>
       {rows.length === 0 ? (
         <EmptyNote title={t('rows.none')}>{t('rows.none_why')}</EmptyNote>
