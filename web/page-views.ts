@@ -8,6 +8,7 @@ export const pageViews: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   coverage: later(async () => (await import('#web/pages/coverage/coverage-page.tsx')).CoveragePage),
   issues: later(async () => (await import('#web/pages/issues/issues-page.tsx')).IssuesPage),
   issue: later(async () => (await import('#web/pages/issues/issue-page.tsx')).IssuePage),
+  compare: later(async () => (await import('#web/pages/compare/compare-page.tsx')).ComparePage),
   briefing: later(async () => (await import('#web/pages/briefing/briefing-page.tsx')).BriefingPage),
   data: later(async () => (await import('#web/pages/data/data-page.tsx')).DataPage),
   glossary: later(async () => (await import('#web/pages/glossary/glossary-page.tsx')).GlossaryPage),

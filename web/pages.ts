@@ -20,6 +20,7 @@ export const pages = {
   coverage: { path: '/coverage', name: 'rail.coverage', rail: { href: '/coverage', icon: 'grid' } },
   issues: { path: '/issues', name: 'rail.issues', rail: { href: '/issues', icon: 'list' } },
   issue: { path: '/issues/:issue', name: 'rail.issues' },
+  compare: { path: '/compare', name: 'page.compare', rail: { href: '/compare', icon: 'compare' } },
   briefing: { path: '/briefing', name: 'rail.briefing', rail: { href: '/briefing', icon: 'print' } },
   data: { path: '/data/:dataset?', name: 'rail.data', rail: { href: '/data', icon: 'data' } },
   glossary: { path: '/glossary', name: 'rail.words', rail: { href: '/glossary', icon: 'words' } },

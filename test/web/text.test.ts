@@ -100,7 +100,7 @@ describe('the words of the page', () => {
 
   test('are all used', () => {
     const made =
-      /^(theme|side\.(un)?fold_|sheet\.|words\.|method\.class_|table\.title_|problem\.|measure\.|headline\.|coverage\.|matrix\.|issues\.|briefing\.|report\.as_|export\.|open_in\.)/
+      /^(theme|side\.(un)?fold_|sheet\.|words\.|method\.class_|table\.title_|problem\.|measure\.|headline\.|coverage\.|matrix\.|issues\.|briefing\.|report\.as_|export\.|open_in\.|compare\.)/
     expect(ids.filter((id) => !made.test(id) && !code.includes(`'${id}'`) && !code.includes(`"${id}"`))).toEqual([])
   })
 })

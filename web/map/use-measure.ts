@@ -28,7 +28,9 @@ export function shapeOf({ tool, corners }: Pick<Measure, 'tool' | 'corners'>): D
   if (tool === 'circle')
     return { kind: 'circle', centre: first, radius_m: metres, outline: ringAround(first, metres / 1000) }
   if (tool !== 'area' || hectares === null) return null
-  return { kind: 'polygon', hectares, outline: shortestPath([...corners, first]) }
+  // The way back ends at the first corner but for the last decimals: a ring has to close exactly.
+  const outline = [...shortestPath([...corners, first]).slice(0, -1), first]
+  return { kind: 'polygon', hectares, outline }
 }
 
 /** A line, an outline or a circle that the reader sets corner by corner. */
