@@ -16,11 +16,16 @@ interface Answer<Body> {
  * @throws {Problem} for anything but success; `AbortError` of a cancelled request passes through
  */
 export async function bodyOf<Body>(asked: Promise<Answer<Body>>): Promise<Body> {
+  const body = await keptBodyOf(asked)
+  noteSnapshot(body)
+  return body
+}
+
+/** The same for a question to a kept snapshot: that it is older than the page's own data is no news. @throws as `bodyOf` */
+export async function keptBodyOf<Body>(asked: Promise<Answer<Body>>): Promise<Body> {
   const response = await asked.catch((error: unknown) => {
     throw error instanceof DOMException && error.name === 'AbortError' ? error : asProblem(error)
   })
   if (!response.ok) throw await problemOf(response as unknown as Response)
-  const body = await response.json()
-  noteSnapshot(body)
-  return body
+  return response.json()
 }

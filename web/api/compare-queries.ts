@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { InferResponseType } from 'hono/client'
 import type { DatasetId, IndicatorId } from '#data/catalog.ts'
 import { calm } from '#web/api/ask.ts'
-import { api, bodyOf } from '#web/api/client.ts'
+import { api, bodyOf, keptBodyOf } from '#web/api/client.ts'
 import type { Row } from '#web/api/features.ts'
 import { rowsFilter } from '#web/api/queries.ts'
 import type { Filter } from '#web/state/view.ts'
@@ -25,7 +25,7 @@ const asked = ({ filter, snapshot }: Side): Filter =>
 export const sideValuesQuery = (side: Side) =>
   queryOptions({
     queryKey: ['side-values', side],
-    queryFn: ({ signal }) => bodyOf(api['indicator-values'].$get({ query: asked(side) }, { init: { signal } })),
+    queryFn: ({ signal }) => keptBodyOf(api['indicator-values'].$get({ query: asked(side) }, { init: { signal } })),
     ...calm,
   })
 
@@ -38,7 +38,7 @@ export const sideRowsQuery = (indicatorId: IndicatorId, side: Side) =>
         ...side,
         filter: rowsFilter({ id: indicatorId, place: 'ALL' }, side.filter) as unknown as Filter,
       })
-      const answer = await bodyOf(
+      const answer = await keptBodyOf(
         api.indicators[':indicatorId'].rows.$get({ param: { indicatorId }, query }, { init: { signal } }),
       )
       return answer.rows

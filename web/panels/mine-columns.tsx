@@ -58,7 +58,7 @@ export function useMineColumns(radius_km: number, width: number): readonly Table
         commodityFields.flatMap((name) => (row[name] ? [nameOf('commodity', String(row[name]))] : [])),
         language,
       )
-    const name = words('mine_name', say(parameters.mine.label), (row) => mineName(row, language), isNarrow ? 16 : 19)
+    const name = words('mine_name', say(parameters.mine.label), (row) => mineName(row, language), isNarrow ? 16 : 20)
     const nearest = number(
       'nearest_area_m',
       t('table.nearest_area'),
@@ -69,13 +69,13 @@ export function useMineColumns(radius_km: number, width: number): readonly Table
     if (isNarrow) return [name, nearest, people]
     const all = [
       name,
-      words('iso3', say(parameters.country.label), (row) => nameOfCountry(String(row.iso3)), 12),
-      words('commod1', say(vocabularies.commodity.title), commodities, 11),
+      words('iso3', say(parameters.country.label), (row) => nameOfCountry(String(row.iso3)), 17),
+      words('commod1', say(vocabularies.commodity.title), commodities, 14),
       nearest,
       number('communities', t('table.communities', { radius }), count),
       people,
       number('incidents_near', t('table.incidents', { radius }), count),
-      words('loc_accuracy', t('table.location'), (row) => nameOf('location_accuracy', String(row.loc_accuracy)), 23),
+      words('loc_accuracy', t('table.location'), (row) => nameOf('location_accuracy', String(row.loc_accuracy)), 16),
     ]
     return isMedium ? all.filter(({ id }) => id !== 'commod1' && id !== 'loc_accuracy') : all
   }, [radius_km, isNarrow, isMedium, language, t, say, nameOf, nameOfCountry])

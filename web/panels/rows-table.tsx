@@ -16,7 +16,8 @@ interface Props {
 
 /** Share of the width: names need room, codes less, flags least. */
 function weightOf(name: string, { type, vocabulary }: Field): number {
-  if (type === 'boolean' || name.endsWith('region_id')) return 9
+  if (type === 'boolean') return 12
+  if (name.endsWith('region_id')) return 9
   if (type !== 'string') return 10
   return vocabulary === undefined && !name.endsWith('iso3') ? 20 : 14
 }

@@ -26,11 +26,13 @@ function atlasOf(input: LayerInput, kinds: readonly IconKind[]): IconAtlas {
 
 /** Host communities and incident reports: squares and diamonds, as the declaration says. */
 export function iconLayers(input: LayerInput): IconLayer<Feature>[] {
-  const { id, declaration, features, theme, marked } = input
+  const { id, declaration, features, theme, marked, zoom } = input
   const scales = layerScales(declaration, theme)
   const { colour, size, shape } = scales
   const kinds = iconKinds(declaration.mark === 'square' ? 'square' : 'diamond', scales)
   const atlas = atlasOf(input, kinds)
+  // Reports often lie where mines lie: from afar their tips have to show from under the mine's circle.
+  const fromAfar = declaration.mark === 'diamond' && zoom < 4 ? 1.5 : 1
   return [
     new IconLayer<Feature>({
       id,
@@ -42,9 +44,9 @@ export function iconLayers(input: LayerInput): IconLayer<Feature>[] {
       sizeUnits: 'pixels',
       getPosition: at,
       getIcon: ({ properties }) => `${shape?.of(properties) ?? 'plain'}-${colour.of(properties)}`,
-      getSize: ({ properties }) => iconSize(size.of(properties)),
+      getSize: ({ properties }) => iconSize(size.of(properties) * fromAfar),
       getColor: (feature) => [255, 255, 255, 255 * opacityOf(input, feature.id)],
-      updateTriggers: { getIcon: [theme], getColor: [marked] },
+      updateTriggers: { getIcon: [theme], getColor: [marked], getSize: [fromAfar] },
     }),
   ]
 }

@@ -82,7 +82,9 @@ export function SideChoice({ kind, mark, value, onChange }: Props) {
   const options = useOptions(kind)
   const isFixed = kind === 'snapshots' && mark === 'B'
   const offered = options.filter(({ id }) => kind !== 'snapshots' || (id === '') === isFixed)
-  const isListed = offered.some(({ id }) => id === value)
+  // Without a choice the newest kept one stands there: the page compares with it.
+  const shown = kind === 'snapshots' && value === '' ? (offered[0]?.id ?? '') : value
+  const isListed = offered.some(({ id }) => id === shown)
   return (
     <div className={`compare-side is-${mark.toLowerCase()}`}>
       <label className="compare-mark" htmlFor={name}>
@@ -92,7 +94,7 @@ export function SideChoice({ kind, mark, value, onChange }: Props) {
       <select
         className="input"
         id={name}
-        value={value}
+        value={shown}
         disabled={isFixed}
         onChange={({ target }) => onChange(target.value)}
       >

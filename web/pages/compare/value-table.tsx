@@ -4,7 +4,7 @@ import type { Indicator } from '#data/define.ts'
 import type { Unit } from '#data/field.ts'
 import { type Side, sideValuesQuery, type Values } from '#web/api/compare-queries.ts'
 import type { PlaceValue } from '#web/api/queries.ts'
-import { formatExact, formatRange, formatValue, unitText } from '#web/encoding/format.ts'
+import { formatExact, formatRounded, formatValue, unitText } from '#web/encoding/format.ts'
 import { QueryState } from '#web/panels/query-state.tsx'
 import { useView } from '#web/state/use-view.ts'
 import { type Language, useSpeech } from '#web/text/text.ts'
@@ -90,7 +90,7 @@ function useColumns(names: readonly [string, string]): readonly PlainColumn<Line
           >
             {say(byId[id].name)}
           </button>
-          <small>{id}</small>
+          <small>{[id, unitText(byId[id].unit, language).trim()].filter(Boolean).join(' · ')}</small>
         </>
       ),
     },
@@ -122,14 +122,15 @@ function Value({ value, unit }: { readonly value: PlaceValue | undefined; readon
     const few = value?.is_small && value.numerator !== null
     return <span className="is-missing">{few ? t('places.too_few') : t('value.no_data')}</span>
   }
-  const { number, unit: written } = formatValue(value.value, unit, language)
-  const range = formatRange(value.value, value.low, value.high, language)
+  const { number } = formatValue(value.value, unit, language)
+  const { low, high } = value
+  const isRange = low !== null && high !== null && low !== high
   return (
     <span title={formatExact(value.value, language)}>
       {number}
-      {written}
+      {unit === 'percent' ? ' %' : null}
       <small>
-        {range === number ? null : `${range} · `}
+        {isRange ? `${formatRounded(low, language)}–${formatRounded(high, language)} · ` : null}
         {t('places.n', { n: formatExact(value.n, language, 0) })}
       </small>
     </span>
@@ -151,7 +152,7 @@ function Difference({ line, language }: { readonly line: Line; readonly language
   return (
     <>
       {sign}
-      {unit === 'percent' ? t('compare.points', { n: size }) : size + unitText(unit, language)}
+      {unit === 'percent' ? t('compare.points', { n: size }) : size}
       {isVague && !isCertain && by !== 0 ? <small>{t('compare.ranges_meet')}</small> : null}
     </>
   )

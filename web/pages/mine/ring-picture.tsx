@@ -13,6 +13,7 @@ import { Ground } from '#web/pages/mine/ground.tsx'
 import { useFilter } from '#web/state/use-view.ts'
 import { useSpeech } from '#web/text/text.ts'
 import { useWidth } from '#web/ui/use-width.ts'
+import '#web/pages/mine/picture.css'
 
 interface Props {
   readonly report: MineReport
