@@ -14,7 +14,7 @@ interface Props<Row> {
   readonly initialSort?: SortingState
 }
 
-const rowHeight = 34
+const rowHeight = 36
 const headHeight = 44
 const unsorted: SortingState = []
 
