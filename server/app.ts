@@ -101,9 +101,9 @@ export function createApp(dependencies: Dependencies) {
   const cache = new AnswerCache(dependencies.keptBytes ?? 128_000_000)
   const metrics = new Metrics(cache)
   const { jobs = new Jobs({ engines, onFailure: (err, job) => log.error({ err, job }, 'job failed') }) } = dependencies
-  const api = routes(maxItems, jobs, dependencies.token)
+  const { kept = noneKept } = dependencies
+  const api = routes(maxItems, jobs, dependencies.token, kept)
   const document = openApiTexts(openApiDocument(api, maxItems))
-import { type KeptSnapshots, noneKept } from '#server/kept-snapshots.ts'
 
   const app = new OpenAPIHono<Env>()
   app.use(requestId(), observe(log, metrics), protection(), smallBodies(), knownMethods, plainNames)
