@@ -26,7 +26,7 @@ function project(name: string, groupOrder: number, more: Record<string, unknown>
 export default defineConfig({
   root: 'web',
   plugins: [slim(), react()],
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2024' },
+  build: { outDir: '../dist', emptyOutDir: true, target: 'es2024', manifest: true },
   server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
   test: {
     root: repository,

@@ -1,5 +1,6 @@
 import { Component, lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Theme } from '#web/encoding/palette.ts'
+import { OpenMapIn } from '#web/panels/open-map-in.tsx'
 import { RingSlider } from '#web/panels/ring-slider.tsx'
 import { useSpeech } from '#web/text/text.ts'
 import { useRingPreview } from '#web/use-ring-preview.ts'
@@ -24,6 +25,7 @@ export function MapStage({ theme, children }: Props) {
           <MapView theme={theme} previewRadius={radius} />
         </Suspense>
       </MapBoundary>
+      <OpenMapIn />
       <RingSlider preview={preview} onPreview={setRadius} />
       {children}
     </div>
