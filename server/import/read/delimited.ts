@@ -9,6 +9,8 @@ const delimiters = [',', ';', '\t', '|'] as const
 const names: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
 const blockLines = 5_000
 const looked = 60
+/** A line of megabytes says nothing about the shape of a table and takes long to look at. */
+const longestLooked = 100_000
 
 /** Lines of a text file in blocks, without their ends. */
 async function* lineBlocks(path: string, encoding: string): AsyncGenerator<string[]> {
@@ -78,7 +80,10 @@ function dialectOf(lines: readonly string[], asked: string | undefined): Dialect
 
 /** Titles and notes above a table are narrower than the table: the header is the first line that is as wide as what follows. */
 function shapeOf(lines: readonly string[], asked: string | undefined, headerless: readonly Headerless[]): Shape {
-  const some = lines.filter((line) => line.trim() !== '').slice(0, looked)
+  const some = lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, looked)
+    .filter((line, index) => index === 0 || line.length < longestLooked)
   const plain: Dialect = { delimiter: '\t', quote: null }
   const without = headerless.find(({ columns, first }) => {
     const cells = cellsOf(some[0] ?? '', null, plain).cells ?? []

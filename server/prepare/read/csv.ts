@@ -32,10 +32,16 @@ const parserOptions = ({ delimiter, quote }: Dialect) => ({
   quote: quote ?? false,
 })
 
+/** Without a quotation mark a line is its cells and nothing else: no parser is needed, and none is as quick. */
+const isPlain = (text: string, { quote }: Dialect): boolean => quote === null || !text.includes(quote)
+const splitPlain = (text: string, { delimiter }: Dialect): string[] => (text === '' ? [] : text.split(delimiter))
+
 /** One record's text into cells, or the reason why not. */
 export function cellsOf(text: string, width: number | null, dialect: Dialect = plainCsv): Cells {
   try {
-    const [cells = []] = parse(text, parserOptions(dialect)) as string[][]
+    const [cells = []] = isPlain(text, dialect)
+      ? [splitPlain(text, dialect)]
+      : (parse(text, parserOptions(dialect)) as string[][])
     if (width === null || cells.length === width) return { text, cells, damage: null }
     return { text, cells: null, damage: `${cells.length} cells where the header has ${width}` }
   } catch (error) {
@@ -68,6 +74,7 @@ function recordAt(
 
 /** Lines that are whole records, parsed together: a hundred times quicker than one by one. */
 function parseTogether(lines: readonly string[], width: number, dialect: Dialect): Cells[] {
+  if (lines.every((line) => isPlain(line, dialect))) return lines.map((line) => cellsOf(line, width, dialect))
   try {
     const rows = parse(lines.join('\n'), { ...parserOptions(dialect), skip_empty_lines: false }) as string[][]
     if (rows.length === lines.length && rows.every((row) => row.length === width)) {
