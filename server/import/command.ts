@@ -1,6 +1,7 @@
 import type { Config } from '#server/config.ts'
 import { check } from '#server/import/commands/check.ts'
 import { importFile } from '#server/import/commands/import.ts'
+import { proposeLinks } from '#server/import/commands/link.ts'
 import { list } from '#server/import/commands/list.ts'
 import { rollback } from '#server/import/commands/rollback.ts'
 import { status } from '#server/import/commands/status.ts'
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   import: (config, args) => importFile(config, readImportRequest(args)),
   check,
   list: (config) => list(config),
+  link: proposeLinks,
   rollback,
   status: (config) => status(config),
   template: async (_config, args) => writeTemplate(args),

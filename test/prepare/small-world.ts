@@ -56,9 +56,13 @@ export async function smallWorld() {
   }
 }
 
-/** Run `npm run data` on a data folder. */
-export function startPrepare(dataDir: string, env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [join(repositoryDir, 'server', 'prepare', 'main.ts')], {
+/** Run `npm run data` on a data folder, with a command or without one. */
+export function startPrepare(
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
+) {
+  const child = spawn(process.execPath, [join(repositoryDir, 'server', 'prepare', 'main.ts'), ...args], {
     env: { ...process.env, LOG_LEVEL: 'silent', ...env, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
