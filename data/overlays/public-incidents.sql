@@ -15,7 +15,8 @@ select
   case i.sensitivity when 'SNAPPED' then round(i.latitude, 1) else i.latitude end as latitude,
   case i.sensitivity when 'SNAPPED' then round(i.longitude, 1) else i.longitude end as longitude,
   i.admin1,
-  i.location,
+  -- A hamlet's name would tell the place that the rounding hides.
+  case i.sensitivity when 'SNAPPED' then null else i.location end as location,
   i.geo_precision,
   i.loc_accuracy,
   i.fatalities,

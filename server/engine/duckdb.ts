@@ -13,6 +13,8 @@ import type {
   WriterOptions,
 } from '#server/engine/engine.ts'
 import { ConnectionPool, PooledConnection } from '#server/engine/pool.ts'
+import { publicManifest } from '#server/engine/public-manifest.ts'
+import { ending, withDeadline } from '#server/engine/writer-turn.ts'
 import { openWriter, sweepExports, type Writer } from '#server/export/writer.ts'
 import { Problem } from '#server/problem.ts'
 import { loadSpatial } from '#server/spatial.ts'
@@ -90,8 +92,8 @@ class DuckdbEngine implements Engine {
   }
 
   async rows(query: Query, { signal, isHeavy = false }: RunOptions = {}): Promise<Row[]> {
-    const run = () =>
-      this.#onConnection(query.sql, (pooled) => runRows(pooled, { query, signal, timeoutMs: this.#timeoutMs }))
+    const timeoutMs = this.#timeoutMs
+    const run = () => this.#onConnection(query.sql, (pooled) => runRows(pooled, { query, signal, timeoutMs }))
     return isHeavy ? this.#queued(run) : run()
   }
 
@@ -114,12 +116,8 @@ class DuckdbEngine implements Engine {
     const { signal: either, stop } = withDeadline(signal, limits.exportTimeoutMs ?? defaultExportTimeoutMs)
     try {
       either.throwIfAborted()
-      const settings = {
-        database: file,
-        spatial,
-        folder: exportFolder,
-        memoryLimit: exportMemory[hasOutlines ? 'outlines' : 'plain'],
-      }
+      const memoryLimit = exportMemory[hasOutlines ? 'outlines' : 'plain']
+      const settings = { database: file, spatial, folder: exportFolder, memoryLimit }
       const writer = await openWriter(settings, either, given)
       return ending(writer, () => {
         stop()
@@ -219,32 +217,6 @@ class DuckdbEngine implements Engine {
   }
 }
 
-/** A signal that aborts with the other one or, with `engine_slow` as its reason, when the time is up. */
-function withDeadline(signal: AbortSignal, milliseconds: number): { signal: AbortSignal; stop(): void } {
-  const deadline = new AbortController()
-  const timer = setTimeout(
-    () => deadline.abort(new Problem('engine_slow', { detail: 'Ask for less at once.' })),
-    milliseconds,
-  )
-  return { signal: AbortSignal.any([signal, deadline.signal]), stop: () => clearTimeout(timer) }
-}
-
-/** The same writer, which tells when it is over; it may be disposed of more than once. */
-function ending(writer: Writer, onEnd: () => void): Writer {
-  let over: Promise<void> | undefined
-  return {
-    folder: writer.folder,
-    signal: writer.signal,
-    stream: (query) => writer.stream(query),
-    texts: (query, before) => writer.texts(query, before),
-    copy: (query, name, options) => writer.copy(query, name, options),
-    [Symbol.asyncDispose]: () => {
-      over ??= Promise.resolve(writer[Symbol.asyncDispose]()).finally(onEnd)
-      return over
-    },
-  }
-}
-
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
@@ -260,16 +232,17 @@ export async function openDuckdb(options: Options): Promise<Engine> {
   connection.closeSync()
   const pool = await ConnectionPool.open(instance, options.limits.connections)
   await checkAxes(pool)
-  return new DuckdbEngine(instance, pool, options)
+  const manifest = await publicManifest(options.manifest, (query) => askOnce(pool, query))
+  return new DuckdbEngine(instance, pool, { ...options, manifest })
+}
+
+async function askOnce(pool: ConnectionPool, query: Query): Promise<Row[]> {
+  const pooled = await pool.borrow()
+  const asked = runRows(pooled, { query, signal: undefined, timeoutMs: 10_000 })
+  return asked.finally(() => pool.giveBack(pooled))
 }
 
 async function checkAxes(pool: ConnectionPool): Promise<void> {
-  const pooled = await pool.borrow()
-  const [row] = await runRows(pooled, {
-    query: { sql: axisProbe, parameters: {} },
-    signal: undefined,
-    timeoutMs: 10_000,
-  })
-  pool.giveBack(pooled)
+  const [row] = await askOnce(pool, { sql: axisProbe, parameters: {} })
   if (Math.abs(Number(row?.km2) - 9_130.8) > 1) throw new Error('the engine reads latitude first: areas would be wrong')
 }
