@@ -25,6 +25,8 @@ export interface ExportJob {
   readonly words: Text
   /** Inputs whose sources are named. */
   readonly inputs: readonly string[]
+  /** Says that fields were kept back, because a licence asks for it. */
+  readonly withheld?: Text
   /** How to get the rows again, where they are not a statement over the snapshot. */
   readonly repeat?: string
 }

@@ -27,6 +27,7 @@ export function metadataOf(job: ExportJob, rows: number, { manifest, url, genera
     generated_at: generatedAt,
     rows,
     crs: job.geometry === 'none' ? null : 'OGC:CRS84 (longitude, latitude, WGS 84)',
+    ...(job.withheld && { withheld: job.withheld }),
     sources,
     citation: {
       en: `SMAP Atlas, ${job.title.en}, snapshot ${manifest.snapshot}, retrieved ${generatedAt.slice(0, 10)}. Sources: ${attribution}`,
@@ -76,6 +77,7 @@ export function readmeText(
     `${rows} rows / 行`,
     ...files.map(([name, what]) => `${name}: ${what}`),
     ...(limit ? [limit.en, limit.zh] : []),
+    ...(job.withheld ? [job.withheld.en, job.withheld.zh] : []),
     '',
     `Filter: ${filter.en}`,
     `筛选：${filter.zh}`,

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { badParameters, onlyText, type QueryTexts } from '#server/engine/parameters.ts'
+import { derivedOnly } from '#server/export/derived-only.ts'
 import { type ExportOptions, exportCsvw, exportMetadata, startExport } from '#server/export/export.ts'
 import { type ExportFormat, exportFormats, fileName, formatOfAccept, mediaTypes } from '#server/export/formats.ts'
 import type { ExportJob } from '#server/export/job.ts'
@@ -96,8 +97,9 @@ interface Asked {
  * @throws {Problem}
  */
 export async function answerExport(c: Context<Env>, asked: Asked): Promise<Response> {
-  const { job, given, isBare = false } = asked
+  const { given, isBare = false } = asked
   const { engine } = c.var
+  const job = given === undefined ? derivedOnly(asked.job, engine.manifest) : asked.job
   const chosen = readChoices(queryTexts(c))
   const url = new URL(c.req.url)
   const format =
