@@ -8,7 +8,7 @@ import { findPage, findRows, type ItemsRequest, itemsLinks } from '#server/route
 
 type ItemsWriter = (c: Context<Env>, request: ItemsRequest) => Response | Promise<Response>
 
-/** GeoJSON text as the engine made it, between a head and an end of our own. */
+/** GeoJSON text as the engine made it, between a head and an end of our own; as bytes, since a text of 15 MB takes twice as long. */
 async function writeGeojson(c: Context<Env>, request: ItemsRequest): Promise<Response> {
   const { selection, page, crs } = request
   const { rows, numberMatched } = await findPage(c, request, featuresPage(selection, page, outputCrs[crs]))
@@ -20,8 +20,9 @@ async function writeGeojson(c: Context<Env>, request: ItemsRequest): Promise<Res
     numberReturned: rows.reduce((sum, { n }) => sum + Number(n ?? 1), 0),
     links: itemsLinks(c, request, 'geojson', numberMatched),
   })
-  const text = `${head.slice(0, -1)},"features":[${rows.map(({ feature }) => feature).join(',')}]}`
-  return c.body(text, 200, { 'content-type': itemsFormat('geojson').type, 'content-crs': `<${crs}>` })
+  const features = rows.map(({ feature }, index) => Buffer.from(`${index > 0 ? ',' : ''}${feature}`))
+  const body = Buffer.concat([Buffer.from(`${head.slice(0, -1)},"features":[`), ...features, Buffer.from(']}')])
+  return c.body(body, 200, { 'content-type': itemsFormat('geojson').type, 'content-crs': `<${crs}>` })
 }
 
 /** Rows without geometry; the page for people is made of them (`server/html`). */
