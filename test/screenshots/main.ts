@@ -21,6 +21,7 @@ interface Shot {
 
 const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 const mine = 'select=pilot_mines:cd-tenke-fungurume'
+const report = 'mines/cd-tenke-fungurume'
 
 /** The views that the documentation and the reviewers look at; file names are the keys. */
 const shots: Readonly<Record<string, Shot>> = {
@@ -37,6 +38,24 @@ const shots: Readonly<Record<string, Shot>> = {
   'issue-en-light': { path: 'issues/EN', query: '?lang=en&theme=light', size: 'desk', hasMap: false },
   'briefing-zh': { path: 'briefing', query: '?lang=zh&theme=light', size: 'desk', hasMap: false, whole: '.brief-page' },
   'glossary-zh-dark': { path: 'glossary', query: '?lang=zh&theme=dark', size: 'desk', hasMap: false },
+  'mine-report-en-light': { path: report, query: '?lang=en&theme=light&radius_km=20', size: 'desk', hasMap: false },
+  'mine-report-zh-dark': { path: report, query: '?lang=zh&theme=dark', size: 'desk', hasMap: false },
+  'mine-report-phone': { path: report, query: '?lang=en&theme=dark', size: 'phone', hasMap: false },
+  'mine-report-time': { path: report, query: '?lang=en&theme=light', size: 'desk', hasMap: false, whole: '.mine-time' },
+  'compare-en-light': { path: 'compare', query: '?lang=en&theme=light', size: 'desk', hasMap: false },
+  'compare-mines-zh-dark': { path: 'compare', query: '?lang=zh&theme=dark&what=mines', size: 'desk', hasMap: false },
+  'compare-phone': { path: 'compare', query: '?lang=en&theme=light&what=periods', size: 'phone', hasMap: false },
+  period: {
+    query: '?lang=en&theme=light&from=2015-01-01&to=2020-12-31',
+    size: 'desk',
+    act: (page) => page.getByRole('button', { name: /^Incident period/ }).click(),
+  },
+  'open-in': {
+    query: '?lang=en&theme=dark&region=CAS',
+    size: 'desk',
+    act: (page) => page.getByRole('button', { name: 'Open in …', exact: true }).last().click(),
+  },
+  'tiles-in-view': { query: '?lang=en&theme=light&mine_dataset=mines&radius_km=50&at=6/-26/28', size: 'desk' },
   empty: { query: '?lang=en&theme=light&commodity=DIA&region=CAS', size: 'desk', hasMap: false },
   error: { query: '?lang=en&theme=light&select=pilot_mines:nobody-knows-it', size: 'desk' },
   'no-webgl': {

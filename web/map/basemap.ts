@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Palette } from '#web/encoding/palette.ts'
+import type { TileParts } from '#web/map/community-tiles.ts'
 import type { Language } from '#web/text/text.ts'
 
 const folder = '/basemap'
@@ -93,9 +94,14 @@ export function firstStyle(style: StyleSpecification): StyleSpecification {
 
 /**
  * The offline map below the data: Natural Earth as GeoJSON from our own server, no tiles, no glyph server, no key.
- * @param origin where the files are served, e.g. `https://atlas.example`
+ * @param tiles a dense layer that comes as vector tiles, above the names
  */
-export function basemapStyle(palette: Palette, language: Language, fonts: readonly MapFont[]): StyleSpecification {
+export function basemapStyle(
+  palette: Palette,
+  language: Language,
+  fonts: readonly MapFont[],
+  tiles: TileParts | null = null,
+): StyleSpecification {
   return {
     version: 8,
     name: 'SMAP Atlas',
@@ -107,7 +113,8 @@ export function basemapStyle(palette: Palette, language: Language, fonts: readon
       boundaries: source('boundaries'),
       'boundaries-disputed': source('boundaries-disputed'),
       labels: source('labels'),
+      ...tiles?.sources,
     },
-    layers: [...groundLayers(palette), labelLayer(palette, language)],
+    layers: [...groundLayers(palette), labelLayer(palette, language), ...(tiles?.layers ?? [])],
   }
 }

@@ -25,15 +25,22 @@ function cellOf([x, y]: readonly [number, number], radius: number): readonly [nu
 /**
  * Gather positions in a honeycomb of the screen: what dense layers show from afar instead of a carpet of dots.
  * @param radius of a cell, pixels
+ * @param weights how many stand at each position; one unless stated
  */
-export function hexagonsOf(positions: readonly Position[], zoom: number, radius: number): Hexagon[] {
+export function hexagonsOf(
+  positions: readonly Position[],
+  zoom: number,
+  radius: number,
+  weights: readonly number[] = [],
+): Hexagon[] {
   const cells = new Map<string, { cell: readonly [number, number]; n: number; x: number; y: number }>()
-  for (const position of positions) {
+  for (const [index, position] of positions.entries()) {
+    const weight = weights[index] ?? 1
     const [x, y] = toPixels(position, zoom)
     const cell = cellOf([x, y], radius)
     const known = cells.get(cell.join())
-    if (known === undefined) cells.set(cell.join(), { cell, n: 1, x, y })
-    else Object.assign(known, { n: known.n + 1, x: known.x + x, y: known.y + y })
+    if (known === undefined) cells.set(cell.join(), { cell, n: weight, x: x * weight, y: y * weight })
+    else Object.assign(known, { n: known.n + weight, x: known.x + x * weight, y: known.y + y * weight })
   }
   return [...cells.values()].map(({ cell: [q, r], n, x: sumX, y: sumY }) => {
     const [x, y] = [radius * root3 * (q + r / 2), radius * 1.5 * r]

@@ -8,6 +8,7 @@ import { featureQuery, indicatorRowsQuery } from '#web/api/queries.ts'
 import { DropHint } from '#web/drop/drop-hint.tsx'
 import { useDroppedLayers } from '#web/drop/dropped-layer.ts'
 import type { Theme } from '#web/encoding/palette.ts'
+import { communityTiles, tileLayerId, useTiledCommunities } from '#web/map/community-tiles.ts'
 import type { Hexagon } from '#web/map/hexagons.ts'
 import { MapTools } from '#web/map/map-tools.tsx'
 import { MapTooltip, type Pointed } from '#web/map/map-tooltip.tsx'
@@ -15,7 +16,7 @@ import { MeasureChip } from '#web/map/measure-chip.tsx'
 import type { Position } from '#web/map/mercator.ts'
 import { ShownChip } from '#web/map/shown-chip.tsx'
 import { useAtlasMap } from '#web/map/use-atlas-map.ts'
-import { useFeatures, useMapLayers } from '#web/map/use-map-layers.ts'
+import { useFeatures, useMapLayers, useTiling } from '#web/map/use-map-layers.ts'
 import { measureLayers, shapeOf, useMeasure } from '#web/map/use-measure.ts'
 import { askInside } from '#web/state/drawn-shape.ts'
 import { useFilter, useView } from '#web/state/use-view.ts'
@@ -63,12 +64,17 @@ export function MapView({ theme, previewRadius }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const container = useRef<HTMLDivElement>(null)
   const [isFirstDrawn, setFirstDrawn] = useState(false)
-  const features = useFeatures(isFirstDrawn)
+  const tiling = useTiling()
+  const given = useFeatures(isFirstDrawn, tiling)
+  const filter = useFilter()
+  const tiles = useMemo(() => (tiling === 'tiles' ? communityTiles(filter, theme) : null), [tiling, filter, theme])
   const marked = useMarked()
   const selected = useSelectedPosition()
   const measure = useMeasure()
   const [pointed, setPointed] = useState<Pointed | null>(null)
-  const atlas = useAtlasMap({ container, theme, mines: features[view.mine_dataset], selected })
+  const atlas = useAtlasMap({ container, theme, mines: given[view.mine_dataset], selected, tiles })
+  const far = useTiledCommunities(atlas.open?.map ?? null, tiles !== null, atlas.zoom)
+  const features = useMemo(() => (tiles === null ? given : { ...given, host_communities: far }), [given, tiles, far])
   const layers = useMapLayers({ theme, language, zoom: atlas.zoom, features, selected, previewRadius, marked })
 
   const { open } = atlas
@@ -84,7 +90,10 @@ export function MapView({ theme, previewRadius }: Props) {
   const onClick = (info: PickingInfo<Feature | Hexagon>) => {
     if (measure.tool !== null) return info.coordinate && set([info.coordinate[0] ?? 0, info.coordinate[1] ?? 0])
     const { object, layer } = info
-    if (!object || !layer) return
+    if (!object || !layer) {
+      const id = open === null ? null : tiledAt(open.map, info)
+      return id === null ? undefined : change({ select: { dataset: 'host_communities', id } })
+    }
     if ('corners' in object)
       return open?.map.easeTo({ center: object.centre, zoom: Math.max(4.2, open.map.getZoom() + 1.5) })
     const dataset = datasetOf(layer.id)
@@ -123,6 +132,13 @@ export function MapView({ theme, previewRadius }: Props) {
       <p className="map-credit">{t('map.credit')}</p>
     </div>
   )
+}
+
+/** The community of the tiles under the pointer. */
+function tiledAt(map: MapLibreMap, { x, y }: PickingInfo): string | null {
+  if (map.getLayer(tileLayerId) === undefined) return null
+  const [found] = map.queryRenderedFeatures([x, y], { layers: [tileLayerId] })
+  return found === undefined ? null : String(found.properties.community_id)
 }
 
 const samePlacePx = 6

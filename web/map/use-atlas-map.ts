@@ -4,6 +4,7 @@ import type { Feature } from '#web/api/features.ts'
 import { palettes, type Theme } from '#web/encoding/palette.ts'
 import { basemapStyle, firstStyle } from '#web/map/basemap.ts'
 import { boundsOf, cameraOf, homeBounds, showBounds, showCamera } from '#web/map/camera.ts'
+import { provideTileImages, type TileParts } from '#web/map/community-tiles.ts'
 import { loadLabelFont, mapFonts } from '#web/map/fonts.ts'
 import type { Position } from '#web/map/mercator.ts'
 import { type OpenMap, openMap } from '#web/map/open-map.ts'
@@ -15,10 +16,12 @@ interface Options {
   readonly theme: Theme
   readonly mines: readonly Feature[]
   readonly selected: Position | null
+  /** A dense layer that comes as vector tiles. */
+  readonly tiles: TileParts | null
 }
 
 /** The MapLibre map of the page: opened once, dressed anew for theme and language, moved as the URL says. */
-export function useAtlasMap({ container, theme, mines, selected }: Options) {
+export function useAtlasMap({ container, theme, mines, selected, tiles }: Options) {
   const { t, language } = useSpeech()
   const [view, change] = useView()
   const [open, setOpen] = useState<OpenMap | null>(null)
@@ -34,6 +37,7 @@ export function useAtlasMap({ container, theme, mines, selected }: Options) {
     if (container.current === null) return
     const { style: ground, title, at } = first.current
     const made = openMap(container.current, ground, title)
+    provideTileImages(made.map)
     if (at === null) showBounds(made.map, homeBounds, true)
     else showCamera(made.map, at, true)
     setZoom(halfStep(made.map))
@@ -47,7 +51,7 @@ export function useAtlasMap({ container, theme, mines, selected }: Options) {
     return () => made.map.remove()
   }, [container])
 
-  useDress(open, isLoaded, theme, language)
+  useDress(open, isLoaded, theme, language, tiles)
   useFollow(open, mines, selected)
   return { open, isLoaded, zoom }
 }
@@ -56,10 +60,16 @@ export function useAtlasMap({ container, theme, mines, selected }: Options) {
 const halfStep = (map: MapLibreMap): number => Math.round(map.getZoom() * 2) / 2
 
 /** Once the ground is there the whole base map follows, and from then on its colours and language are those of the page. */
-function useDress(open: OpenMap | null, isLoaded: boolean, theme: Theme, language: Language): void {
+function useDress(
+  open: OpenMap | null,
+  isLoaded: boolean,
+  theme: Theme,
+  language: Language,
+  tiles: TileParts | null,
+): void {
   useEffect(() => {
-    if (isLoaded) open?.map.setStyle(basemapStyle(palettes[theme], language, mapFonts), { diff: true })
-  }, [open, isLoaded, theme, language])
+    if (isLoaded) open?.map.setStyle(basemapStyle(palettes[theme], language, mapFonts, tiles), { diff: true })
+  }, [open, isLoaded, theme, language, tiles])
 }
 
 /** The map goes where the URL points: to a camera, to the regions or countries chosen, to what is selected out of sight. */

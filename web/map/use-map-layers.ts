@@ -8,11 +8,13 @@ import {
   areasInRingQuery,
   circleAreasQuery,
   communitiesQuery,
+  facetsQuery,
   incidentsQuery,
   minesQuery,
   outlinedAreasQuery,
 } from '#web/api/queries.ts'
 import type { Theme } from '#web/encoding/palette.ts'
+import { tilesFrom } from '#web/map/community-tiles.ts'
 import { circleFeature } from '#web/map/geodesy.ts'
 import { nameLayers, namesFrom } from '#web/map/layers/name.ts'
 import { pinLayers, reachLayers, ringLayers } from '#web/map/layers/selection.ts'
@@ -23,6 +25,17 @@ import { type DrawnDataset, drawnDatasets, type Filter } from '#web/state/view.t
 import type { Language } from '#web/text/text.ts'
 
 const none: readonly Feature[] = []
+
+/** How host communities reach the map: all in one answer, or as tiles; null until it is known how many there are. */
+export type Tiling = 'whole' | 'tiles' | null
+
+export function useTiling(): Tiling {
+  const [view] = useView()
+  const { data: facets } = useQuery(facetsQuery(useFilter()))
+  if (facets === undefined) return null
+  const isDense = facets.layers.host_communities.in_ring > tilesFrom
+  return isDense && !view.hide.includes('host_communities') ? 'tiles' : 'whole'
+}
 
 /** The last answer that came: the map never goes blank because a newer question failed. */
 function useLast<Data>(data: Data | undefined): Data | undefined {
@@ -45,8 +58,9 @@ function useAreas(filter: Filter, enabled: boolean): readonly Feature[] {
 /**
  * The features of every layer that is on, as the one filter of the page leaves them.
  * @param isFirstDrawn the mines that are counted come first; all else waits until they are on the map
+ * @param tiling whether host communities come as tiles; while it is not known they are not asked for
  */
-export function useFeatures(isFirstDrawn: boolean): Readonly<Record<DrawnDataset, readonly Feature[]>> {
+export function useFeatures(isFirstDrawn: boolean, tiling: Tiling): Readonly<Record<DrawnDataset, readonly Feature[]>> {
   const [view] = useView()
   const filter = useFilter()
   const isOn = (id: DrawnDataset) => ({
@@ -54,7 +68,9 @@ export function useFeatures(isFirstDrawn: boolean): Readonly<Record<DrawnDataset
   })
   const pilots = useLast(useQuery({ ...minesQuery('pilot_mines', filter), ...isOn('pilot_mines') }).data)
   const others = useLast(useQuery({ ...minesQuery('mines', filter), ...isOn('mines') }).data)
-  const communities = useLast(useQuery({ ...communitiesQuery(filter), ...isOn('host_communities') }).data)
+  const isWhole = isOn('host_communities').enabled && tiling === 'whole'
+  const whole = useLast(useQuery({ ...communitiesQuery(filter), enabled: isWhole }).data)
+  const communities = tiling === 'tiles' ? undefined : whole
   const areas = useAreas(filter, isOn('protected_areas').enabled)
   const incidents = useLast(useQuery({ ...incidentsQuery(filter), ...isOn('incident_reports') }).data)
   const { hide } = view

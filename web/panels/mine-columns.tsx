@@ -65,7 +65,7 @@ export function useMineColumns(radius_km: number, width: number): readonly Table
       (metres) => (metres === 0 ? t('table.inside') : formatExact(metres / 1000, language)),
       12,
     )
-    const people = number('population', t('table.people', { radius }), count)
+    const people = number('population', t('table.people', { radius }), count, 11)
     if (isNarrow) return [name, nearest, people]
     const all = [
       name,

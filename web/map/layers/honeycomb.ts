@@ -18,8 +18,20 @@ const denseFrom = 250
 export const isDense = ({ declaration, features, zoom }: LayerInput): boolean =>
   declaration.mark !== 'area' && zoom < gatheredBelow && features.length >= denseFrom
 
-const positionsOf = ({ features }: LayerInput): Position[] =>
-  features.map(positionOf).filter((position) => position !== null)
+interface Placed {
+  readonly positions: Position[]
+  /** How many features stand at each: tiles from afar show one of many and say so. */
+  readonly weights: number[]
+}
+
+function placed({ features }: LayerInput): Placed {
+  const all = features.flatMap((feature) => {
+    const position = positionOf(feature)
+    const { n_here } = feature.properties
+    return position === null ? [] : [{ position, weight: typeof n_here === 'number' ? n_here : 1 }]
+  })
+  return { positions: all.map(({ position }) => position), weights: all.map(({ weight }) => weight) }
+}
 
 /** A dense layer from afar, in the shape of its own marks: circles become a honeycomb, others larger marks with a number. */
 export const gatheredLayers = (input: LayerInput): Layer[] =>
@@ -28,7 +40,8 @@ export const gatheredLayers = (input: LayerInput): Layer[] =>
 /** Cells whose tone says how many. */
 function honeycombLayers(input: LayerInput): Layer[] {
   const { id, declaration, theme, zoom } = input
-  const cells = hexagonsOf(positionsOf(input), zoom, 9)
+  const { positions, weights } = placed(input)
+  const cells = hexagonsOf(positions, zoom, 9, weights)
   const most = Math.max(1, ...cells.map(({ n }) => n))
   const hue = layerScales(declaration, theme).colour.of({})
   return [
@@ -47,7 +60,8 @@ function honeycombLayers(input: LayerInput): Layer[] {
 /** One mark a cell, with the number of features in it. */
 function clusterLayers(input: LayerInput): Layer[] {
   const { id, declaration, theme, zoom } = input
-  const cells = hexagonsOf(positionsOf(input), zoom, 30)
+  const { positions, weights } = placed(input)
+  const cells = hexagonsOf(positions, zoom, 30, weights)
   const colour = layerScales(declaration, theme).colour.of({})
   const kind = { key: 'cluster', mark: 'square', shape: 'plain', colour, fill: palettes[theme].surface } as const
   const atlas = makeIconAtlas([kind], theme)
