@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { measureBundle } from '#test/bench/bundle.ts'
 import { measureCommittee } from '#test/bench/committee.ts'
 import { measureEndpoints } from '#test/bench/endpoints.ts'
+import { measureExports } from '#test/bench/exports.ts'
 import { measurePage } from '#test/bench/page.ts'
 import { measurePrepare } from '#test/bench/prepare.ts'
 import { measureStandards } from '#test/bench/standards.ts'
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
       ...(await measureEndpoints(url, seconds)),
       ...(await measureCommittee(url)),
       ...(await measureStandards(url, seconds)),
+      ...(await measureExports(url)),
     )
   } finally {
     server.kill('SIGTERM')
