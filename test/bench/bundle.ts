@@ -33,12 +33,6 @@ function reachable(manifest: Manifest, from: readonly string[]): Set<string> {
   return new Set([...seen].map((key) => manifest[key]?.file ?? '').filter((file) => file.endsWith('.js')))
 }
 
-/** Workers are built by themselves and stand in no manifest; all of them belong to the map. */
-const workers = (): string[] =>
-  readdirSync(`${dist}assets`)
-    .filter((file) => /worker-[\w-]+\.js$/.test(file))
-    .map((file) => `assets/${file}`)
-
 /** What each page beside Explore adds to what a reader of Explore has already. */
 function pageRows(manifest: Manifest, explore: ReadonlySet<string>): Row[] {
   return Object.keys(manifest)
@@ -50,19 +44,34 @@ function pageRows(manifest: Manifest, explore: ReadonlySet<string>): Row[] {
     })
 }
 
+/** Workers are built by themselves and stand in no manifest. */
+function workerRows(loaded: ReadonlySet<string>): Row[] {
+  return readdirSync(`${dist}assets`)
+    .filter((file) => /worker-[\w-]+\.js$/.test(file) && !loaded.has(`assets/${file}`))
+    .map((file) => ({
+      what: `JS of ${file.replace(/-[\w-]+\.js$/, '')}, on demand, gzip`,
+      value: kilobytes(`assets/${file}`),
+      unit: 'KB',
+    }))
+}
+
 /**
- * Gzip size of the scripts: those that index.html names (before the map route), all that Explore can load, panels, windows and
- * worker included, and what each other page adds.
+ * Gzip size of the scripts: those that index.html names (before the map route), all that a visit to Explore loads with map, table and
+ * worker, what its windows and tools add when they are opened, and what each other page adds.
+ * @param visited scripts that a browser loaded until the page was at rest, as `assets/...`
  */
-export function measureBundle(): Row[] {
+export function measureBundle(visited: ReadonlySet<string>): Row[] {
   const html = readFileSync(`${dist}index.html`, 'utf8')
   const first = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].flatMap(([, file]) => file ?? [])
   const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`, 'utf8')) as Manifest
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry)
-  const explore = new Set([...reachable(manifest, entries), ...first, ...workers()])
+  const explore = new Set([...reachable(manifest, entries), ...first, ...visited])
+  const later = [...explore].filter((file) => !visited.has(file))
   return [
     { what: 'JS before the map route, gzip', value: total(first), unit: 'KB', bar: 200 },
-    { what: 'JS that Explore can load in all, gzip', value: total(explore), unit: 'KB', bar: 900 },
+    { what: 'JS of a visit to Explore in all, gzip', value: total(visited), unit: 'KB', bar: 900 },
+    { what: 'JS that windows and tools of Explore add, gzip', value: total(later), unit: 'KB' },
+    ...workerRows(visited),
     ...pageRows(manifest, explore),
   ]
 }

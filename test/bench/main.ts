@@ -3,7 +3,7 @@ import { measureBundle } from '#test/bench/bundle.ts'
 import { measureCommittee } from '#test/bench/committee.ts'
 import { measureEndpoints } from '#test/bench/endpoints.ts'
 import { measureExports } from '#test/bench/exports.ts'
-import { measurePage } from '#test/bench/page.ts'
+import { measurePage, scriptsOfVisit } from '#test/bench/page.ts'
 import { measurePrepare } from '#test/bench/prepare.ts'
 import { measureStandards } from '#test/bench/standards.ts'
 import { printTable, type Row } from '#test/bench/table.ts'
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   try {
     const seconds = Number(values.seconds)
     rows.push(
-      ...measureBundle(),
+      ...measureBundle(await scriptsOfVisit(url)),
       ...(await measurePage(url)),
       ...(await measureEndpoints(url, seconds)),
       ...(await measureCommittee(url)),
