@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Button, type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { DroppedPlace } from '#web/drop/dropped-place.tsx'
 import type { Theme } from '#web/encoding/palette.ts'
 import { MapStage } from '#web/map-stage.tsx'
 import { FilterPanel } from '#web/panels/filter-panel.tsx'
 import {
-  DroppedPlace,
   InsideDialogPlace,
   MineTablePlace,
   NumberDialogPlace,

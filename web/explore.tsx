@@ -1,15 +1,10 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import { DroppedPlace } from '#web/drop/dropped-place.tsx'
 import type { Theme } from '#web/encoding/palette.ts'
 import { MapStage } from '#web/map-stage.tsx'
 import { FilterPanel } from '#web/panels/filter-panel.tsx'
-import {
-  DroppedPlace,
-  InsideDialogPlace,
-  NumberDialogPlace,
-  SearchPlace,
-  SelectionPlace,
-} from '#web/panels/late-places.tsx'
+import { InsideDialogPlace, NumberDialogPlace, SearchPlace, SelectionPlace } from '#web/panels/late-places.tsx'
 import { LayerList } from '#web/panels/layer-list.tsx'
 import { Rail } from '#web/panels/rail.tsx'
 import { RegionFilter } from '#web/panels/region-filter.tsx'

@@ -7,6 +7,7 @@ const table = 'site;lat;lon\nNorth pit;-10,5;26,1\nSouth pit;-10,7;26,4\nNowhere
 const places = { name: 'pits.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
 
 async function choose(page: Page, file: typeof places): Promise<void> {
+  await page.getByText('Your own file').click()
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: /Choose (a|another) file/ }).click(),

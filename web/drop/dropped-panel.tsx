@@ -31,10 +31,7 @@ export function DroppedPanel() {
   const { t } = useSpeech()
   const dropped = useDropped()
   return (
-    <section className="panel-section" aria-labelledby="dropped-heading">
-      <h2 id="dropped-heading" className="section-title">
-        {t('drop.title')}
-      </h2>
+    <>
       <div aria-live="polite">
         {dropped.status === 'none' ? <p className="panel-note">{t('drop.how')}</p> : <DroppedFile dropped={dropped} />}
       </div>
@@ -48,7 +45,7 @@ export function DroppedPanel() {
         <Button>{t(dropped.status === 'none' ? 'drop.open' : 'drop.open_other')}</Button>
       </FileTrigger>
       <p className="panel-note">{t('drop.privacy')}</p>
-    </section>
+    </>
   )
 }
 

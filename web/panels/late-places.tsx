@@ -11,15 +11,6 @@ const MineTable = lazy(async () => ({ default: (await import('#web/panels/mine-t
 const InsideDialog = later(async () => (await import('#web/panels/inside-dialog.tsx')).InsideDialog)
 const NumberDialog = lazy(async () => ({ default: (await import('#web/panels/number-dialog.tsx')).NumberDialog }))
 
-const DroppedPanel = later(async () => (await import('#web/drop/dropped-panel.tsx')).DroppedPanel)
-
-/** Where the reader's own file stands, below the layers; its code comes after everything that is above it. */
-export const DroppedPlace = () => (
-  <Suspense fallback={null}>
-    <DroppedPanel />
-  </Suspense>
-)
-
 /** Where the search stands: a box of its size until its code is there, right after the first numbers. */
 export const SearchPlace = () => (
   <Suspense fallback={<div className="search search-waiting" />}>
