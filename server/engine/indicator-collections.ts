@@ -101,9 +101,10 @@ const indented = (sql: string): string => sql.trim().replace(/^(?=.)/gm, '  ')
  * without an answer is there with no value; other places are those that the indicator answers for.
  * @param valueSql the indicator's own statement
  */
-export function indicatorPlacesSql({ level, parameters: taken }: IndicatorCollection, valueSql: string): string {
+export function indicatorPlacesSql({ level, title, parameters: taken }: IndicatorCollection, valueSql: string): string {
   const asked = taken.includes('class') ? `cast($class as ${parameters.class.type})` : 'cast(null as string)'
-  return `with place_value as (
+  return `-- What are the values of ${title.en}?
+with place_value as (
 ${indented(valueSql)}
 ),
 place as (
