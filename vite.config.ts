@@ -39,6 +39,8 @@ export default defineConfig({
       project('import', 1, { testTimeout: 120_000 }),
       project('server', 2, { globalSetup: 'test/setup/snapshot.ts', testTimeout: 120_000 }),
       project('golden', 2, { globalSetup: 'test/setup/snapshot.ts', testTimeout: 120_000 }),
+      // What is measured here, memory and first bytes, needs the machine for itself.
+      project('load', 4, { testTimeout: 120_000, fileParallelism: false }),
       project('e2e', 3, {
         globalSetup: ['test/setup/snapshot.ts', 'test/setup/atlas.ts'],
         testTimeout: 120_000,

@@ -18,17 +18,20 @@ const codeOf = (file: string): string =>
 
 /** Reading a file that somebody else wrote has let through other files and addresses (engineering reference 5.1). */
 const touchesFiles =
-  /\bst_read\w*\s*\(|\bcopy\s*\(|\bread_(csv|parquet|json|text|blob)\w*\s*\(|\battach\s+[$'"]|\bexport database\b/i
+  /\bst_read\w*\s*\(|\bcopy\s+\(|\bread_(csv|parquet|json|text|blob)\w*\s*\(|\battach\s+[$'"]|\bexport database\b/i
 
-test('only prepare reads files, and only the writer of exports writes them', () => {
+/** What runs as a command or its child, never in the server: the only places where GDAL reads a file. */
+const isCommand = (file: string): boolean => /^server\/(prepare|import)\//.test(file)
+
+test('only prepare and import read files, and only the writer of exports writes them', () => {
   const files = [...filesOf('server'), ...filesOf('data/overlays'), ...filesOf('data/indicators')]
-  const found = files.filter((file) => touchesFiles.test(codeOf(file)) && !file.startsWith('server/prepare/'))
+  const found = files.filter((file) => touchesFiles.test(codeOf(file)) && !isCommand(file))
   // metadata.ts only tells a person how to open a snapshot by hand
-  expect(found).toEqual(['server/export/geoparquet.ts', 'server/export/metadata.ts'])
+  expect(found).toEqual(['server/export/metadata.ts', 'server/export/writer.ts'])
 })
 
-test('only the engine, prepare and what opens them know DuckDB', () => {
+test('only the engine, prepare, import and what opens them know DuckDB', () => {
   const knowing = filesOf('server').filter((file) => /from '@duckdb\//.test(codeOf(file)))
-  const elsewhere = knowing.filter((file) => !/^server\/(prepare|engine|export|processes)\//.test(file))
+  const elsewhere = knowing.filter((file) => !/^server\/(prepare|import|engine|export|processes)\//.test(file))
   expect(elsewhere).toEqual(['server/spatial-install.ts', 'server/spatial.ts'])
 })

@@ -7,7 +7,7 @@ import { csv, write } from '#test/fixtures/files.ts'
 import { smallWorld, startPrepare } from '#test/prepare/small-world.ts'
 import { temporaryFolder } from '#test/prepare/workbench.ts'
 
-/** `KILLS=100 npx vitest run --project import test/import/kill.test.ts` is the full run. */
+/** With `KILLS=100` in the environment this is the full run. */
 const kills = Number(process.env.KILLS ?? 1)
 const files = temporaryFolder()
 let world: Awaited<ReturnType<typeof smallWorld>>
