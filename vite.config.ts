@@ -22,6 +22,14 @@ function project(name: string, groupOrder: number, more: Record<string, unknown>
   }
 }
 
+/** Tests in a real browser against the built page. */
+const browserTests = {
+  globalSetup: ['test/setup/snapshot.ts', 'test/setup/atlas.ts'],
+  testTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
+  fileParallelism: false,
+}
+
 /** The page: sources in `web`, output in `dist`; the API of a running server is proxied during development. */
 export default defineConfig({
   root: 'web',
@@ -39,14 +47,10 @@ export default defineConfig({
       project('import', 1, { testTimeout: 120_000 }),
       project('server', 2, { globalSetup: 'test/setup/snapshot.ts', testTimeout: 120_000 }),
       project('golden', 2, { globalSetup: 'test/setup/snapshot.ts', testTimeout: 120_000 }),
-      // What is measured here, memory and first bytes, needs the machine for itself.
+      // `npm run test:long`: what is measured, memory and first bytes, needs the machine for itself; the pages take their time.
       project('load', 4, { testTimeout: 120_000, fileParallelism: false }),
-      project('e2e', 3, {
-        globalSetup: ['test/setup/snapshot.ts', 'test/setup/atlas.ts'],
-        testTimeout: 120_000,
-        expect: { poll: { timeout: 30_000 } },
-        fileParallelism: false,
-      }),
+      project('e2e', 3, browserTests),
+      project('pages', 3, browserTests),
     ],
   },
 })
