@@ -47,6 +47,8 @@ export default defineConfig({
       project('import', 1, { testTimeout: 120_000 }),
       project('server', 2, { globalSetup: 'test/setup/snapshot.ts', testTimeout: 120_000 }),
       project('golden', 2, { globalSetup: 'test/setup/snapshot.ts', testTimeout: 120_000 }),
+      // `npm run test:corpus -- <folder>`
+      project('corpus', 5, { testTimeout: 900_000, hookTimeout: 900_000 }),
       // `npm run test:long`: what is measured, memory and first bytes, needs the machine for itself; the pages take their time.
       project('load', 4, { testTimeout: 120_000, fileParallelism: false }),
       project('e2e', 3, browserTests),

@@ -10,7 +10,6 @@ import { mineFootprints, programme } from '#data/datasets/programme.ts'
 import { protectedAreas } from '#data/datasets/protected-areas.ts'
 import { ragThresholds, scoreBands } from '#data/datasets/rating.ts'
 import { resultIndicators, results } from '#data/datasets/result-matrix.ts'
-import type { RowOf } from '#data/field.ts'
 import { peopleNearMines } from '#data/indicators/ci-01.ts'
 import { communitiesWithGrievanceChannel } from '#data/indicators/ci-02.ts'
 import { recentlyConsultedCommunities } from '#data/indicators/ci-03.ts'
@@ -211,7 +210,5 @@ export const indicators = {
 } as const
 
 export type DatasetId = keyof typeof datasets
-export type PropertiesOf<Id extends DatasetId> = RowOf<(typeof datasets)[Id]['fields']>
 export type OverlayId = keyof typeof overlays
 export type IndicatorId = keyof typeof indicators
-export type CollectionId = DatasetId | OverlayId

@@ -1,5 +1,7 @@
-/** Commodity words of data sources (lower case) -> codes of the vocabulary `commodity`. */
-export const commodityWords: Readonly<Record<string, string>> = {
+import type { CodeOf } from '#data/vocabularies.ts'
+
+/** Commodity words of data sources (lower case) -> codes of the vocabulary `commodity`; a metal or an alloy has the code of its ore. */
+export const commodityWords: Readonly<Record<string, CodeOf<'commodity'>>> = {
   copper: 'CU',
   cobalt: 'CO',
   'iron ore': 'FE',

@@ -21,6 +21,19 @@ feature as (
   select 'incidents', 'incident_reports', i.incident_id, i.region_id, i.iso3, 1
   from selected_incidents as i
 ),
+near_feature as (
+  select
+    f.measure,
+    f.feature_id,
+    f.amount,
+    f.region_id,
+    f.iso3,
+    n.region_id as mine_region_id,
+    n.iso3 as mine_iso3
+  from near as n
+  join feature as f
+    on f.dataset = n.dataset and f.feature_id = n.feature_id
+),
 counting_mine as (
   select 'mines' as measure, 'own' as counting, m.mine_id as feature_id, m.region_id, m.iso3, 1 as amount
   from selected_mines as m
@@ -36,25 +49,17 @@ counting as (
   select m.measure, m.counting, m.feature_id, m.amount, 'country', m.iso3
   from counting_mine as m
   union
-  select f.measure, 'touching', f.feature_id, f.amount, 'region', n.region_id
-  from near as n
-  join feature as f
-    on f.dataset = n.dataset and f.feature_id = n.feature_id
+  select n.measure, 'touching', n.feature_id, n.amount, 'region', n.mine_region_id
+  from near_feature as n
   union
-  select f.measure, 'touching', f.feature_id, f.amount, 'country', n.iso3
-  from near as n
-  join feature as f
-    on f.dataset = n.dataset and f.feature_id = n.feature_id
+  select n.measure, 'touching', n.feature_id, n.amount, 'country', n.mine_iso3
+  from near_feature as n
   union
-  select f.measure, 'hosted', f.feature_id, f.amount, 'region', f.region_id
-  from near as n
-  join feature as f
-    on f.dataset = n.dataset and f.feature_id = n.feature_id
+  select n.measure, 'hosted', n.feature_id, n.amount, 'region', n.region_id
+  from near_feature as n
   union
-  select f.measure, 'hosted', f.feature_id, f.amount, 'country', f.iso3
-  from near as n
-  join feature as f
-    on f.dataset = n.dataset and f.feature_id = n.feature_id
+  select n.measure, 'hosted', n.feature_id, n.amount, 'country', n.iso3
+  from near_feature as n
 ),
 part as (
   select c.measure, c.counting, c.level, c.place_id, sum(c.amount) as amount

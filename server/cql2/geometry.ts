@@ -9,7 +9,6 @@ export type Geometry =
   | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly Position[])[])[] }
   | { readonly type: 'GeometryCollection'; readonly geometries: readonly Geometry[] }
 
-export type GeometryType = Geometry['type']
 /** Every type but the collection, with the depth of its arrays of positions. */
 export const coordinateDepth = {
   Point: 0,

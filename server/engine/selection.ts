@@ -86,19 +86,6 @@ export const rowsQuery = (selection: Selection): Query => over(selection, fieldC
 export const geometryQuery = (selection: Selection): Query =>
   over(selection, `${fieldColumns(selection)},\n  f.geometry`, ordered(selection))
 
-/** The same with the geometry as text: `longitude` and `latitude` of points, `geometry_wkt` of other shapes. */
-export function tableQuery(selection: Selection): Query {
-  const { geometry } = selection.collection
-  const names = fieldNames(selection)
-  const own = names.map((name) => `f.${name}`)
-  const points = ['st_x(f.geometry) as longitude', 'st_y(f.geometry) as latitude'].filter(
-    (column) => !names.includes(column.split(' as ')[1] ?? ''),
-  )
-  const shapes = geometry === 'point' ? points : ['st_astext(f.geometry) as geometry_wkt']
-  const columns = geometry === 'none' ? own : [...own, ...shapes]
-  return over(selection, columns.join(',\n  '), ordered(selection))
-}
-
 /** A feature as GeoJSON text; text made by the engine is three times quicker. */
 function featureColumn({ collection }: Selection, crs: OutputCrs): string {
   const { key, geometry, fields } = collection

@@ -31,7 +31,7 @@ export function metadataOf(job: ExportJob, rows: number, { manifest, url, genera
     sources,
     citation: {
       en: `SMAP Atlas, ${job.title.en}, snapshot ${manifest.snapshot}, retrieved ${generatedAt.slice(0, 10)}. Sources: ${attribution}`,
-      zh: `SMAP地图集,${job.title.zh},快照${manifest.snapshot},${generatedAt.slice(0, 10)}获取。来源:${attribution}`,
+      zh: `SMAP地图集，${job.title.zh}，快照${manifest.snapshot}，${generatedAt.slice(0, 10)}获取。来源：${attribution}`,
     },
   }
 }

@@ -8,7 +8,7 @@ import type { Language } from '#server/export/job.ts'
 
 type Described = Pick<Parameter, 'label' | 'unit' | 'vocabulary'> | Field
 
-const everything: Text = { en: 'No filter: everything', zh: '无筛选:全部' }
+const everything: Text = { en: 'No filter: everything', zh: '无筛选：全部' }
 const yes: Text = { en: 'yes', zh: '是' }
 const joints = { en: { list: ', ', clause: '; ', colon: ': ' }, zh: { list: '、', clause: ';', colon: ':' } } as const
 

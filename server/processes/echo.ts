@@ -19,7 +19,7 @@ export const echo: Process = {
     title: { en: 'Echo', zh: '回显' },
     description: {
       en: 'Gives back the message, after a pause if one is asked for. For trying out a client.',
-      zh: '返回所给消息,可指定停顿时间。用于测试客户端。',
+      zh: '返回所给消息，可指定停顿时间。用于测试客户端。',
     },
     keywords: ['test'],
     inputs: {

@@ -1,4 +1,4 @@
-import { type DatasetId, datasets, overlays } from '#data/catalog.ts'
+import { datasets, overlays } from '#data/catalog.ts'
 import type { Dataset, Overlay } from '#data/define.ts'
 import type { Field } from '#data/field.ts'
 import type { ParameterId } from '#data/parameters.ts'
@@ -44,8 +44,6 @@ export function findCollection(id: string): Collection {
   }
   return collection
 }
-
-export const isDatasetId = (id: string): id is DatasetId => Object.hasOwn(datasets, id)
 
 /** Fields as the wire has them. */
 export const describeFields = (fields: Readonly<Record<string, Field>>) =>

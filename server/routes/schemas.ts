@@ -3,7 +3,6 @@ import { type Parameter, type ParameterId, parameters } from '#data/parameters.t
 import { codesOf } from '#data/vocabularies.ts'
 
 export const textSchema = z.object({ en: z.string(), zh: z.string() }).openapi('Text')
-export const nameSchema = z.object({ en: z.string(), zh: z.string().nullable() }).openapi('Name')
 export const snapshotId = z.string().openapi({ description: 'The prepared version of the data that answered' })
 export const bboxSchema = z.array(z.number()).min(4).max(4).openapi({ description: 'west, south, east, north' })
 export const linkSchema = z

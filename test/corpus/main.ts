@@ -9,9 +9,9 @@ if (folder === undefined || !existsSync(folder)) {
   process.stderr.write('npm run test:corpus -- <folder with real files>\n')
   process.exit(2)
 }
-const { status } = spawnSync(
-  join(repositoryDir, 'node_modules', '.bin', 'vitest'),
-  ['run', '--config', join(repositoryDir, 'test', 'corpus', 'vitest.config.ts')],
-  { cwd: repositoryDir, stdio: 'inherit', env: { ...process.env, CORPUS_FOLDER: resolve(folder) } },
-)
+const { status } = spawnSync(join(repositoryDir, 'node_modules', '.bin', 'vitest'), ['run', '--project', 'corpus'], {
+  cwd: repositoryDir,
+  stdio: 'inherit',
+  env: { ...process.env, CORPUS_FOLDER: resolve(folder) },
+})
 process.exit(status ?? 1)

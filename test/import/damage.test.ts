@@ -1,39 +1,13 @@
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Workbench } from '#server/prepare/database.ts'
-import { inFolder, write } from '#test/fixtures/files.ts'
-import { importInto, lawHolds, reasonsIn } from '#test/import/world.ts'
-import { openBench, temporaryFolder } from '#test/prepare/workbench.ts'
+import { describe, expect, it } from 'vitest'
+import { incidentColumns } from '#test/fixtures/columns.ts'
+import { write } from '#test/fixtures/files.ts'
+import { importInto, importWorld, lawHolds, reasonsIn } from '#test/import/world.ts'
 
-let bench: Workbench
-const folder = temporaryFolder()
-beforeAll(async () => {
-  bench = await openBench()
-})
-afterAll(() => {
-  bench.close()
-  folder[Symbol.dispose]()
-})
+const world = importWorld()
+const { at } = world
 
-const header = [
-  'incident_id',
-  'title_en',
-  'event_date',
-  'time_precision',
-  'incident_type',
-  'severity',
-  'link_basis',
-  'iso3',
-  'latitude',
-  'longitude',
-  'geo_precision',
-  'fatalities',
-  'verification',
-  'is_before_ownership',
-  'is_running_total',
-  'note',
-]
 const [titleAt, dateAt, isoAt, latitudeAt, longitudeAt, deathsAt] = [
   'title_en',
   'event_date',
@@ -41,7 +15,7 @@ const [titleAt, dateAt, isoAt, latitudeAt, longitudeAt, deathsAt] = [
   'latitude',
   'longitude',
   'fatalities',
-].map((name) => header.indexOf(name)) as [number, number, number, number, number, number]
+].map((name) => incidentColumns.indexOf(name)) as [number, number, number, number, number, number]
 
 /** One good record of the square Zambia (20..30 E, 20..10 S). */
 const record = (id: number, title: string, day: number, longitude: number, deaths: number): string[] => [
@@ -126,12 +100,12 @@ describe('tables with random damage', () => {
         const good = record(9_999, 'anchor', 1, 25, 0)
         const cells = list.map((one, index) => record(index, one.title, one.day, one.place / 10, one.deaths))
         const lines = list.map((one, index) => (damages[one.damage] ?? line)(cells[index] ?? []))
-        const text = [line(header), line(good), ...lines].join(ending)
+        const text = [line(incidentColumns), line(good), ...lines].join(ending)
         const {
           normalised,
           loaded,
           rows: found,
-        } = await importInto(bench, 'incident_reports', write(inFolder(folder.path, `t${file}.csv`), text))
+        } = await importInto(world.bench, 'incident_reports', write(at(`t${file}.csv`), text))
         expect(lawHolds(loaded)).toBe(true)
         expect(loaded.read).toBe(normalised.records)
         expect(loaded.read).toBe(list.length + 1)
@@ -156,12 +130,8 @@ describe('tables with random damage', () => {
     const cells = record(1, 'x', 2, 25, 0)
     const names = ['swapped coordinates', 'twice encoded', 'blanks around']
     const lines = names.map((name, index) => (damages[name] ?? line)([`i${index}`, ...cells.slice(1)]))
-    const text = [line(header), ...lines].join('\n')
-    const { loaded, rows: found } = await importInto(
-      bench,
-      'incident_reports',
-      write(inFolder(folder.path, 'mended.csv'), text),
-    )
+    const text = [line(incidentColumns), ...lines].join('\n')
+    const { loaded, rows: found } = await importInto(world.bench, 'incident_reports', write(at('mended.csv'), text))
     expect(found).toMatchObject([{ latitude: -12.5, longitude: 25 }, { title_en: 'Perú' }, { title_en: 'x' }])
     expect(loaded.findings.map(({ rule, rowNumber, file }) => [file, rowNumber, rule])).toEqual([
       ['mended.csv', 2, 'swapped_coordinates'],
@@ -175,8 +145,8 @@ describe('tables with random damage', () => {
   it('a cell of 10 MB is read, its raw text kept short', async () => {
     const cells = record(1, 'x'.repeat(10 * 1024 * 1024), 2, 25, 0)
     const bad = change(dateAt, () => 'soon')(['i2', ...cells.slice(1)])
-    const path = write(inFolder(folder.path, 'large.csv'), [line(header), line(cells), bad].join('\n'))
-    const { loaded, rows: found } = await importInto(bench, 'incident_reports', path)
+    const path = write(at('large.csv'), [line(incidentColumns), line(cells), bad].join('\n'))
+    const { loaded, rows: found } = await importInto(world.bench, 'incident_reports', path)
     expect(String(found[0]?.title_en)).toHaveLength(10 * 1024 * 1024)
     expect(loaded.rejects[0]?.rawText.length).toBeLessThan(70_000)
     expect(reasonsIn(loaded)).toEqual(['1 x event_date: "soon" is not a date'])
@@ -184,10 +154,11 @@ describe('tables with random damage', () => {
 
   it('100,000 columns are read', async () => {
     const more = Array.from({ length: 100_000 }, (_, index) => `c${index}`)
-    const text = [[...header, ...more].join(','), [...record(1, 'x', 2, 25, 0), ...more.map(() => '1')].join(',')].join(
-      '\n',
-    )
-    const { rows: found } = await importInto(bench, 'incident_reports', write(inFolder(folder.path, 'wide.csv'), text))
+    const text = [
+      [...incidentColumns, ...more].join(','),
+      [...record(1, 'x', 2, 25, 0), ...more.map(() => '1')].join(','),
+    ].join('\n')
+    const { rows: found } = await importInto(world.bench, 'incident_reports', write(at('wide.csv'), text))
     expect(found).toMatchObject([{ incident_id: 'i1', title_en: 'x' }])
   })
 })

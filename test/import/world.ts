@@ -1,12 +1,35 @@
 import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import { loadConfig } from '#server/config.ts'
 import { type Normalised, normalise } from '#server/import/normalise.ts'
 import { datasetOf, type ImportRequest, readImportRequest } from '#server/import/request.ts'
 import { rowsOf, type SqlRow, type Workbench } from '#server/prepare/database.ts'
 import { type Loaded, loadDataset } from '#server/prepare/load.ts'
 import { findSpatialExtension } from '#server/spatial.ts'
+import { inFolder } from '#test/fixtures/files.ts'
 import { placesFor } from '#test/prepare/places.ts'
-import { temporaryFolder } from '#test/prepare/workbench.ts'
+import { openBench, temporaryFolder } from '#test/prepare/workbench.ts'
+
+/** Prepare's own database and a folder for the files of one test file: opened before its tests, gone after them. */
+export function importWorld() {
+  const folder = temporaryFolder()
+  const opened: { bench?: Workbench } = {}
+  beforeAll(async () => {
+    opened.bench = await openBench()
+  })
+  afterAll(() => {
+    opened.bench?.close()
+    folder[Symbol.dispose]()
+  })
+  return {
+    get bench(): Workbench {
+      if (opened.bench === undefined) throw new Error('the bench is not open yet')
+      return opened.bench
+    },
+    /** A place for a file in the folder. */
+    at: (...names: readonly string[]) => inFolder(folder.path, ...names),
+  }
+}
 
 export interface Fate {
   readonly normalised: Normalised

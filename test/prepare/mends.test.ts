@@ -153,7 +153,7 @@ describe('places', () => {
     { iso3: 'KAZ', latitude: 45, longitude: 70 },
     { iso3: 'KAZ', latitude: 50.3, longitude: 70 },
     { iso3: 'ZMB', latitude: 12, longitude: 100 },
-    { iso3: 'XXX', latitude: 70, longitude: 45 },
+    { iso3: 'ZZZ', latitude: 70, longitude: 45 },
     { iso3: 'KAZ', latitude: 'north', longitude: 45 },
     { iso3: null, latitude: 70, longitude: 45 },
   ])('does not exchange %j', (row) => {

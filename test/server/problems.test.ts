@@ -23,7 +23,7 @@ const refused: readonly (readonly [path: string, code: keyof typeof problems, re
   ['/api/collections/mines/items?limit=-1', 'bad_parameter', 'limit'],
   ['/api/collections/mines/items?offset=x', 'bad_parameter', 'offset'],
   ['/api/collections/mines/items?f=pdf', 'bad_parameter', 'f'],
-  ['/api/collections/mines/items?region=XXX', 'bad_parameter', 'must be one of AFR, LAC, SEA, CAS'],
+  ['/api/collections/mines/items?region=ZZZ', 'bad_parameter', 'must be one of AFR, LAC, SEA, CAS'],
   ['/api/collections/mines/items?commod1=XX', 'bad_parameter', 'must be one of'],
   ['/api/collections/mines/items?latitude=up', 'bad_parameter', 'is not a number'],
   ['/api/collections/countries/items?region=AFR', 'bad_parameter', 'is not one of'],

@@ -115,7 +115,7 @@ test('a query-time overlay gives tiles of what its parameters choose', async () 
     ({ properties }) => properties.site_id,
   )
   expect(near).toContain(one[0]?.site_id)
-  const none = await request(pathOf('areas_near_mines', address, '?radius_km=20&commodity=U&country=XXX'))
+  const none = await request(pathOf('areas_near_mines', address, '?radius_km=20&commodity=U&country=ZZZ'))
   expect(none.status).toBe(204)
 })
 

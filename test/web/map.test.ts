@@ -12,7 +12,7 @@ import { hexagonsOf } from '#web/map/hexagons.ts'
 import { iconKinds } from '#web/map/layers/icon.ts'
 import type { LayerInput } from '#web/map/layers/input.ts'
 import { buildLayers, inDrawingOrder } from '#web/map/layers.ts'
-import { metresPerPixel, toPixels, toPosition } from '#web/map/mercator.ts'
+import { toPixels, toPosition } from '#web/map/mercator.ts'
 import { placeNames } from '#web/map/name-places.ts'
 
 const mine = (id: string, longitude: number, latitude: number, more = {}): Feature => ({
@@ -108,10 +108,6 @@ describe('Web Mercator, for the screen only', () => {
         expect(latitude).toBeCloseTo(position[1], 6)
       }),
     )
-  })
-
-  test('a pixel of zoom 0 is 78 km wide at the equator', () => {
-    expect(metresPerPixel(0)).toBeCloseTo(78_271.5, 0)
   })
 })
 

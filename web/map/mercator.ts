@@ -16,6 +16,3 @@ export function toPosition([x, y]: readonly [number, number], zoom: number): [nu
   const latitude = (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / size))) * 180) / Math.PI
   return [(x / size) * 360 - 180, latitude]
 }
-
-/** Metres on the ground that one pixel of the equator covers at a zoom. */
-export const metresPerPixel = (zoom: number): number => 40_075_016.686 / (tile * 2 ** zoom)

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type IndicatorId, indicators } from '#data/catalog.ts'
 import type { Indicator } from '#data/define.ts'
 import { indicatorQuery, indicatorRowsQuery, type RowsOf, rowsFilter } from '#web/api/queries.ts'
 import { formatCount } from '#web/encoding/format.ts'
+import { type BehindPart, BehindTabs } from '#web/panels/behind-tabs.tsx'
 import { ExportMenu } from '#web/panels/export-menu.tsx'
 import { IllustrativeBanner } from '#web/panels/illustrative-banner.tsx'
 import { OpenIn } from '#web/panels/open-in.tsx'
@@ -42,32 +42,13 @@ export function NumberDialog() {
       onClose={close}
     >
       {byId[id].is_illustrative ? <IllustrativeBanner /> : null}
-      <Tabs
-        className="tabs"
+      <BehindTabs
         selectedKey={view.open ?? 'rows'}
-        onSelectionChange={(key) => change({ open: key as 'rows' | 'sql' | 'sources' }, { history: 'replace' })}
-      >
-        <TabList className="tab-list" aria-label={t('dialog.parts')}>
-          <Tab id="rows" className="tab">
-            {t('open.rows')}
-          </Tab>
-          <Tab id="sql" className="tab">
-            {t('open.sql')}
-          </Tab>
-          <Tab id="sources" className="tab">
-            {t('open.sources')}
-          </Tab>
-        </TabList>
-        <TabPanel id="rows" className="tab-panel">
-          <RowsPart {...inner} />
-        </TabPanel>
-        <TabPanel id="sql" className="tab-panel is-scrolling">
-          <SqlView {...inner} />
-        </TabPanel>
-        <TabPanel id="sources" className="tab-panel is-scrolling">
-          <SourcesPart {...inner} />
-        </TabPanel>
-      </Tabs>
+        onSelectionChange={(key) => change({ open: key as BehindPart }, { history: 'replace' })}
+        rows={<RowsPart {...inner} />}
+        sql={<SqlView {...inner} />}
+        sources={<SourcesPart {...inner} />}
+      />
     </Dialog>
   )
 }

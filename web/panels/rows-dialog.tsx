@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Dataset, Overlay } from '#data/define.ts'
 import type { Row } from '#web/api/features.ts'
 import type { SourceNote } from '#web/api/queries.ts'
 import { collectionSqlQuery } from '#web/api/result-queries.ts'
 import { formatCount } from '#web/encoding/format.ts'
+import { BehindTabs } from '#web/panels/behind-tabs.tsx'
 import { ExportMenu } from '#web/panels/export-menu.tsx'
 import { OpenIn } from '#web/panels/open-in.tsx'
 import { QueryState } from '#web/panels/query-state.tsx'
@@ -47,29 +47,16 @@ export function RowsDialog(props: Props) {
       onClose={onClose}
     >
       {note}
-      <Tabs className="tabs">
-        <TabList className="tab-list" aria-label={t('dialog.parts')}>
-          <Tab id="rows" className="tab">
-            {t('open.rows')}
-          </Tab>
-          <Tab id="sql" className="tab">
-            {t('open.sql')}
-          </Tab>
-          <Tab id="sources" className="tab">
-            {t('open.sources')}
-          </Tab>
-        </TabList>
-        <TabPanel id="rows" className="tab-panel">
-          <Rows {...props} />
-        </TabPanel>
-        <TabPanel id="sql" className="tab-panel is-scrolling">
-          {counted === undefined ? null : <Statement collection={counted.id} title="sql.value" filter={filter} />}
-          <Statement collection={overlay.id} title="sql.rows" filter={filter} />
-        </TabPanel>
-        <TabPanel id="sources" className="tab-panel is-scrolling">
-          <SourceList sources={sources} />
-        </TabPanel>
-      </Tabs>
+      <BehindTabs
+        rows={<Rows {...props} />}
+        sql={
+          <>
+            {counted === undefined ? null : <Statement collection={counted.id} title="sql.value" filter={filter} />}
+            <Statement collection={overlay.id} title="sql.rows" filter={filter} />
+          </>
+        }
+        sources={<SourceList sources={sources} />}
+      />
     </Dialog>
   )
 }

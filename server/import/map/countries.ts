@@ -1,7 +1,9 @@
-import { countryAliases, isoCountries } from '#data/mappings/iso-countries.ts'
+import { countryAliases } from '#data/mappings/country-aliases.ts'
+import isoCountries from '#data/mappings/iso-countries.json' with { type: 'json' }
 
 const byWord = new Map<string, string>(Object.entries(countryAliases))
-for (const [iso3, iso2, numeric, name] of isoCountries) {
+// ISO 3166-1 with the English names of GeoNames (CC BY 4.0); Kosovo has its user-assigned code.
+for (const { iso3, iso2, numeric, name } of isoCountries) {
   for (const word of [iso3, iso2, name]) byWord.set(word.toLowerCase(), iso3)
   byWord.set(String(numeric), iso3)
 }

@@ -34,7 +34,7 @@ export const accuracyFromGeoPrecision: Mend = {
   kind: 'derive',
   description: term(
     'ACLED precision 1, 2, 3 is read as exact, approximate, administrative region where no accuracy is stated.',
-    '未注明精度时,ACLED地理精度1、2、3分别视为准确位置、大致位置、行政区级。',
+    '未注明精度时，ACLED地理精度1、2、3分别视为准确位置、大致位置、行政区级。',
   ),
   supplies: ['loc_accuracy'],
   apply(row) {
@@ -63,7 +63,7 @@ export const generalisedPlace: Mend = {
   kind: 'derive',
   description: term(
     'The place of a report whose location must be generalised is rounded to a tenth of a degree and read as approximate.',
-    '须模糊化位置的报告,其坐标取整至0.1度,并视为大致位置。',
+    '须模糊化位置的报告，其坐标取整至0.1度，并视为大致位置。',
   ),
   apply(row) {
     if (row.sensitivity !== 'SNAPPED') return null

@@ -1,52 +1,6 @@
+import { commodityWords } from '#data/mappings/words.ts'
 import { term } from '#data/vocabularies/vocabulary.ts'
-import type { CodeOf } from '#data/vocabularies.ts'
 import type { Mend } from '#server/prepare/mend/mend.ts'
-
-/** Commodity words of the ICMM Global Mining Dataset; every other word is OTH. */
-const commodities: Readonly<Record<string, CodeOf<'commodity'>>> = {
-  copper: 'CU',
-  cobalt: 'CO',
-  'iron ore': 'FE',
-  iron: 'FE',
-  gold: 'AU',
-  nickel: 'NI',
-  ferronickel: 'NI',
-  lithium: 'LI',
-  bauxite: 'BX',
-  manganese: 'MN',
-  ferromanganese: 'MN',
-  'ferrosilicon manganese': 'MN',
-  zinc: 'ZN',
-  lead: 'PB',
-  tin: 'SN',
-  tungsten: 'W',
-  tantalum: 'TA',
-  niobium: 'TA',
-  ferroniobium: 'TA',
-  molybdenum: 'MO',
-  ferromolybdenum: 'MO',
-  antimony: 'SB',
-  uranium: 'U',
-  lanthanides: 'REE',
-  cerium: 'REE',
-  neodymium: 'REE',
-  chromium: 'CR',
-  chromite: 'CR',
-  ferrochrome: 'CR',
-  platinum: 'PGM',
-  palladium: 'PGM',
-  rhodium: 'PGM',
-  iridium: 'PGM',
-  coal: 'COAL',
-  'thermal coal': 'COAL',
-  'metallurgical coal': 'COAL',
-  potash: 'K',
-  'potassium oxide': 'K',
-  'potassium sulfate': 'K',
-  phosphate: 'PHOS',
-  'phosphoric acid': 'PHOS',
-  diamond: 'DIA',
-}
 
 const wordsOf = (value: unknown): string[] =>
   String(value ?? '')
@@ -59,14 +13,14 @@ export const icmmCommodities: Mend = {
   kind: 'derive',
   description: term(
     'The commodity words of the source become codes, main one first, each once; words without a code become OTH.',
-    '来源中的矿种名称转为代码,主要矿种在前,不重复;无对应代码者记为OTH。',
+    '来源中的矿种名称转为代码，主要矿种在前，不重复；无对应代码者记为OTH。',
   ),
   supplies: ['commod1', 'commod2', 'commod3'],
   apply(row) {
     const words = ['Primary Commodity', 'Secondary Commodity', 'Other Commodities'].flatMap((name) =>
       wordsOf(row[name]),
     )
-    const codes = [...new Set(words.map((word) => commodities[word.toLowerCase()] ?? 'OTH'))]
+    const codes = [...new Set(words.map((word) => commodityWords[word.toLowerCase()] ?? 'OTH'))]
     for (const [index, field] of ['commod1', 'commod2', 'commod3'].entries()) row[field] = codes[index] ?? null
     return { detail: codes.join(';') }
   },
@@ -88,7 +42,7 @@ export const icmmAccuracy: Mend = {
   kind: 'derive',
   description: term(
     'Places are coordinates; where the confidence of the source in the facility is very low, they are approximate.',
-    '位置为坐标;来源置信度极低的设施,其位置视为大致位置。',
+    '位置为坐标；来源置信度极低的设施，其位置视为大致位置。',
   ),
   supplies: ['loc_accuracy'],
   apply(row) {
@@ -101,7 +55,10 @@ export const icmmAccuracy: Mend = {
 export const icmmUnstated: Mend = {
   id: 'icmm_unstated',
   kind: 'derive',
-  description: term('The source says neither status nor owner: both are unknown.', '来源未说明状态与所有者:均为未知。'),
+  description: term(
+    'The source says neither status nor owner: both are unknown.',
+    '来源未说明状态与所有者：均为未知。',
+  ),
   supplies: ['dev_stat', 'ownership_class'],
   apply(row) {
     row.dev_stat = 'UNKNOWN'

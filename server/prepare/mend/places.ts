@@ -8,7 +8,7 @@ export const countryByLocation: Mend = {
   kind: 'derive',
   description: term(
     'The country is the one whose polygon holds the point, or the nearest one within 25 km of a point at sea, flagged beyond 5 km.',
-    '国家取包含该点的多边形;位于海上的点取25公里内最近的国家,超过5公里者予以标记。',
+    '国家取包含该点的多边形；位于海上的点取25公里内最近的国家，超过5公里者予以标记。',
   ),
   supplies: ['iso3'],
   apply(row, { countries }) {
@@ -67,7 +67,7 @@ export const swappedCoordinates: Mend = {
   kind: 'mend',
   description: term(
     'Latitude and longitude change places where only that puts the point into its stated country.',
-    '仅当互换经纬度才能使该点落入所述国家时,予以互换。',
+    '仅当互换经纬度才能使该点落入所述国家时，予以互换。',
   ),
   apply(row, { countries }) {
     const [latitude, longitude] = [Number(row.latitude ?? Number.NaN), Number(row.longitude ?? Number.NaN)]

@@ -6,9 +6,6 @@ import type { RawRecord, Row } from '#server/prepare/read/record.ts'
 /** Key of the Parquet file's own metadata under which an import says what it wrote. */
 export const importKey = 'smap_import'
 
-/** Columns of a normalised file that are about the record and not about the feature. */
-export const originColumns = ['_file', '_row', '_raw', '_column', '_reason', '_repairs', '_parts'] as const
-
 const text = z.object({ en: z.string(), zh: z.string() })
 
 /** What a normalised file says of itself. */

@@ -42,7 +42,7 @@ export const overlayDescription: ProcessDescription = {
   title: { en: 'Overlay', zh: '叠加分析' },
   description: {
     en: 'Which features of one collection lie in, near or over those of another, or of a shape you send: distances along the geodesic on WGS 84, areas on the ellipsoid. Features whose location is known only to a province or country take no part.',
-    zh: '一个图层的要素位于另一图层或所上传图形之内、附近或与之重叠:距离按WGS 84大地线计算,面积按椭球面计算。仅知省级或国家级位置的要素不参与。',
+    zh: '一个图层的要素位于另一图层或所上传图形之内、附近或与之重叠：距离按WGS 84大地线计算，面积按椭球面计算。仅知省级或国家级位置的要素不参与。',
   },
   keywords: ['overlay', 'spatial join', 'distance', 'nearest', 'area'],
   inputs: {
