@@ -35,7 +35,8 @@ export default defineConfig({
   root: 'web',
   plugins: [slim(), react()],
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2024', manifest: true },
-  server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
+  // Below /api stand the server's routes, and of the page only the modules of web/api.
+  server: { port: 5173, proxy: { '^/api(?!/[\\w-]+\\.ts)': `http://localhost:${process.env.PORT ?? 8080}` } },
   test: {
     root: repository,
     maxWorkers: 2,

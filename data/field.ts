@@ -32,8 +32,6 @@ export interface Field<T = unknown> {
 }
 
 export type Fields = Readonly<Record<string, Field>>
-/** The row type that a set of fields describes. */
-export type RowOf<F extends Fields> = { [Name in keyof F]: F[Name] extends Field<infer T> ? T : never }
 
 interface Options {
   readonly unit?: Unit

@@ -19,12 +19,12 @@ export const languageTags: Readonly<Record<Language, string>> = { en: 'en-GB', z
  */
 const catalogs = {
   first: {
-    en: () => import('#web/text/en.json', { with: { type: 'json' } }),
-    zh: () => import('#web/text/zh.json', { with: { type: 'json' } }),
+    en: () => import('#web/text/en.json'),
+    zh: () => import('#web/text/zh.json'),
   },
   later: {
-    en: () => import('#web/text/later-en.json', { with: { type: 'json' } }),
-    zh: () => import('#web/text/later-zh.json', { with: { type: 'json' } }),
+    en: () => import('#web/text/later-en.json'),
+    zh: () => import('#web/text/later-zh.json'),
   },
 } satisfies Record<string, Record<Language, () => Promise<{ default: Partial<Record<TextId, string>> }>>>
 
