@@ -16,7 +16,8 @@ function methodsOf(path: string): string {
   return job.test(path) ? `${readingMethods}, DELETE` : readingMethods
 }
 
-const mostBodyBytes = 10_000_000
+/** Of one request. */
+export const mostBodyBytes = 10_000_000
 
 /** Everything the page loads comes from this server; nothing is written inline (engineering.md 3). */
 export const protection = (): MiddlewareHandler =>

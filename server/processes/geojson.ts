@@ -1,10 +1,12 @@
 import { coordinateDepth, faultOf, maxCollectionDepth, type Position, type SimpleType } from '#server/cql2/geometry.ts'
+import { mostBodyBytes } from '#server/http/guards.ts'
 import { cutAtAntimeridian } from '#server/prepare/geometry/antimeridian.ts'
 import type { MultiPolygon } from '#server/prepare/geometry/shape.ts'
 import { badParameter } from '#server/problem.ts'
 
-const mostFeatures = 10_000
-const mostVertices = 100_000
+/** What a person may send: features, their vertices, bytes of the whole request. */
+export const uploadedAtMost = { features: 10_000, vertices: 100_000, bytes: mostBodyBytes } as const
+const { features: mostFeatures, vertices: mostVertices } = uploadedAtMost
 const longestText = 500
 
 type Line = readonly Position[]

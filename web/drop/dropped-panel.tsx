@@ -1,12 +1,15 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { CoordinateChoice } from '#web/drop/coordinate-choice.tsx'
 import { type Dropped, forgetFile, openFile, useDropped } from '#web/drop/dropped.ts'
 import { DroppedTable } from '#web/drop/dropped-table.tsx'
 import type { FileProblem, Note } from '#web/drop/parsed.ts'
 import { formatCount } from '#web/encoding/format.ts'
+import { later } from '#web/later.ts'
 import { type TextId, useSpeech } from '#web/text/text.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
+
+const OverlayDialog = later(async () => (await import('#web/drop/overlay-dialog.tsx')).OverlayDialog)
 
 const accepted = ['.csv', '.tsv', '.xlsx', '.geojson', '.json', '.geojsonl', '.zip', '.fgb', '.kml', '.kmz']
 
@@ -86,6 +89,7 @@ function DroppedProblem({ dropped }: { readonly dropped: Extract<Dropped, { stat
 function DroppedFacts({ dropped }: { readonly dropped: Extract<Dropped, { status: 'shown' }> }) {
   const { t, language } = useSpeech()
   const [isOpen, setOpen] = useState(false)
+  const [isOverlay, setOverlay] = useState(false)
   const { features, bad, coordinates, notes: noted } = dropped.parsed
   const count = (n: number) => formatCount(n, language)
   return (
@@ -97,9 +101,17 @@ function DroppedFacts({ dropped }: { readonly dropped: Extract<Dropped, { status
           {t(notes[note])}
         </p>
       ))}
-      <Button kind="link" onPress={() => setOpen(true)}>
-        {t(bad.length === 0 ? 'drop.rows' : 'drop.rows_and_bad', { bad: count(bad.length) })}
-      </Button>
+      <p>
+        <Button kind="link" onPress={() => setOpen(true)}>
+          {t(bad.length === 0 ? 'drop.rows' : 'drop.rows_and_bad', { bad: count(bad.length) })}
+        </Button>
+      </p>
+      {features.length === 0 ? null : <Button onPress={() => setOverlay(true)}>{t('own.button')}</Button>}
+      <Suspense fallback={null}>
+        {isOverlay ? (
+          <OverlayDialog file={dropped.file} parsed={dropped.parsed} onClose={() => setOverlay(false)} />
+        ) : null}
+      </Suspense>
       {isOpen ? <DroppedTable file={dropped.file} parsed={dropped.parsed} onClose={() => setOpen(false)} /> : null}
     </>
   )

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { datasets } from '#data/catalog.ts'
 import type { Fields } from '#data/field.ts'
-import { askPeople, askWhatIsInside, type InsideResult, insideUrl } from '#web/api/inside.ts'
+import { askPeople, askWhatIsInside } from '#web/api/inside.ts'
+import { type OverlayResult, overlayUrl } from '#web/api/overlay-job.ts'
 import { formatCount, formatDistance, formatExact, formatRounded, unitText } from '#web/encoding/format.ts'
 import { QueryProblem } from '#web/panels/query-state.tsx'
 import { RowsTable } from '#web/panels/rows-table.tsx'
@@ -89,7 +90,13 @@ function useShapeWords(shape: DrawnShape): string {
   return t('inside.area', { area: formatRounded(shape.hectares, language) + unitText('ha', language) })
 }
 
-function InsideTab({ dataset, result }: { readonly dataset: DrawnDataset; readonly result: InsideResult | undefined }) {
+function InsideTab({
+  dataset,
+  result,
+}: {
+  readonly dataset: DrawnDataset
+  readonly result: OverlayResult | undefined
+}) {
   const { say, language } = useSpeech()
   return (
     <Tab id={dataset} className="tab">
@@ -118,7 +125,7 @@ function Inside({ dataset, query }: { readonly dataset: DrawnDataset; readonly q
 const shown = ['left_name', 'overlap_ha', 'is_approx', 'uncertainty_m', 'longitude', 'latitude'] as const
 
 /** The declared fields of the answer that say something of a drawn shape; its own name says nothing. */
-function fieldsOf(dataset: DrawnDataset, { fields }: InsideResult, name: { en: string; zh: string }): Fields {
+function fieldsOf(dataset: DrawnDataset, { fields }: OverlayResult, name: { en: string; zh: string }): Fields {
   const wanted = shown.filter((field) => field !== 'overlap_ha' || dataset === 'protected_areas')
   return Object.fromEntries(
     wanted.flatMap((id) => {
@@ -128,7 +135,7 @@ function fieldsOf(dataset: DrawnDataset, { fields }: InsideResult, name: { en: s
   )
 }
 
-function InsideRows({ dataset, result }: { readonly dataset: DrawnDataset; readonly result: InsideResult }) {
+function InsideRows({ dataset, result }: { readonly dataset: DrawnDataset; readonly result: OverlayResult }) {
   const { t, language } = useSpeech()
   const n = result.totals.pairs
   return (
@@ -144,7 +151,7 @@ function InsideRows({ dataset, result }: { readonly dataset: DrawnDataset; reado
         </span>
         <span className="rows-tools">
           {(['csv', 'geojson'] as const).map((format) => (
-            <a key={format} className="button button-plain" href={insideUrl(result.jobId, format, language)} download>
+            <a key={format} className="button button-plain" href={overlayUrl(result.jobId, format, language)} download>
               {t(`export.${format}`)}
             </a>
           ))}
@@ -156,7 +163,7 @@ function InsideRows({ dataset, result }: { readonly dataset: DrawnDataset; reado
 }
 
 /** People of the listed places inside, each once. */
-function People({ rows }: { readonly rows: InsideResult['rows'] }) {
+function People({ rows }: { readonly rows: OverlayResult['rows'] }) {
   const { t, language } = useSpeech()
   const { data } = useQuery({
     queryKey: ['inside-people', rows.map(({ left_id }) => left_id)],
