@@ -2,7 +2,7 @@
 export interface Row {
   readonly what: string
   readonly value: number
-  readonly unit: 'ms' | 's' | 'KB' | 'rows' | 'req/s' | 'MB/s' | 'x'
+  readonly unit: 'ms' | 's' | 'GB' | 'KB' | 'rows' | 'req/s' | 'MB/s' | 'x'
   readonly bar?: number
 }
 
