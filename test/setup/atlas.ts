@@ -32,6 +32,13 @@ export async function startAtlas(
 ): Promise<{ url: string; server: ChildProcess }> {
   await prepareIfNeeded(loadConfig())
   buildPageIfNeeded()
+  return serveAtlas(environment)
+}
+
+/** Start the server from source on what is prepared in `DATA_DIR`; resolves when it is ready. */
+export async function serveAtlas(
+  environment: Record<string, string> = {},
+): Promise<{ url: string; server: ChildProcess }> {
   const port = await freePort()
   const server = spawn(process.execPath, ['server/main.ts'], {
     cwd: repository,
