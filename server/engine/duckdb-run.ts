@@ -1,4 +1,4 @@
-import type { DuckDBResult } from '@duckdb/node-api'
+import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api'
 import { type Interruption, problemOf } from '#server/engine/duckdb-failure.ts'
 import { bindings, rowsOf } from '#server/engine/duckdb-values.ts'
 import type { Query, Row } from '#server/engine/engine.ts'
@@ -64,8 +64,18 @@ interface Run {
   readonly timeoutMs: number
 }
 
+/** How the rows of a chunk become what is asked for. */
+export type ReadChunk<T> = (chunk: DuckDBDataChunk, names: readonly string[]) => T[]
+
 /** All rows of a query. @throws {Problem} */
-export async function runRows(pooled: PooledConnection, { query, signal, timeoutMs }: Run): Promise<Row[]> {
+export const runRows = (pooled: PooledConnection, run: Run): Promise<Row[]> => runAll(pooled, run, rowsOf)
+
+/** All rows of a query, each as what `read` makes of it. @throws {Problem} */
+export async function runAll<T>(
+  pooled: PooledConnection,
+  { query, signal, timeoutMs }: Run,
+  read: ReadChunk<T>,
+): Promise<T[]> {
   using watch = new Watch(pooled, signal, timeoutMs)
   try {
     watch.check()
@@ -75,7 +85,7 @@ export async function runRows(pooled: PooledConnection, { query, signal, timeout
     watch.check()
     const result = await statement.run()
     const names = result.columnNames()
-    return (await result.fetchAllChunks()).flatMap((chunk) => rowsOf(chunk, names))
+    return (await result.fetchAllChunks()).flatMap((chunk) => read(chunk, names))
   } catch (error) {
     pooled.forget(query.sql)
     throw problemOf(error, watch.interruption)

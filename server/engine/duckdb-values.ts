@@ -3,6 +3,7 @@ import {
   BOOLEAN,
   DATE,
   DOUBLE,
+  DuckDBBlobValue,
   type DuckDBDataChunk,
   DuckDBDateValue,
   type DuckDBType,
@@ -11,7 +12,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api'
 import type { SqlType } from '#data/field.ts'
-import type { BoundParameter, Row, Value } from '#server/engine/engine.ts'
+import type { BoundParameter, Piece, Row, Value } from '#server/engine/engine.ts'
 
 const millisecondsPerDay = 86_400_000
 
@@ -50,10 +51,23 @@ function toValue(value: DuckDBValue): Value {
   return String(value)
 }
 
-/** The rows of one chunk as plain objects. */
+const bytesColumn = 'bytes'
+
+/** The rows of one chunk as plain objects, without a column of bytes: JSON has no word for them. */
 export function rowsOf(chunk: DuckDBDataChunk, names: readonly string[]): Row[] {
-  const columns = names.map((_, index) => chunk.getColumnValues(index))
-  return Array.from({ length: chunk.rowCount }, (_, row) =>
-    Object.fromEntries(names.map((name, column) => [name, toValue(columns[column]?.[row] ?? null)])),
+  const columns = names.flatMap((name, index) =>
+    name === bytesColumn ? [] : [[name, chunk.getColumnValues(index)] as const],
   )
+  return Array.from({ length: chunk.rowCount }, (_, row) =>
+    Object.fromEntries(columns.map(([name, values]) => [name, toValue(values[row] ?? null)])),
+  )
+}
+
+/** The rows of one chunk as bodies and what is told of them; a row without a body has an empty one. */
+export function piecesOf(chunk: DuckDBDataChunk, names: readonly string[]): Piece[] {
+  const bodies = chunk.getColumnValues(names.indexOf(bytesColumn))
+  return rowsOf(chunk, names).map((facts, row) => {
+    const body = bodies[row]
+    return { bytes: body instanceof DuckDBBlobValue ? body.bytes : new Uint8Array(), facts }
+  })
 }

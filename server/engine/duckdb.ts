@@ -1,10 +1,13 @@
 import { DuckDBInstance } from '@duckdb/node-api'
+import { LRUCache } from 'lru-cache'
 import PQueue from 'p-queue'
 import { isFatal, problemOf } from '#server/engine/duckdb-failure.ts'
-import { runRows, runStream } from '#server/engine/duckdb-run.ts'
+import { type ReadChunk, runAll, runRows, runStream } from '#server/engine/duckdb-run.ts'
+import { piecesOf, rowsOf } from '#server/engine/duckdb-values.ts'
 import type {
   Engine,
   Manifest,
+  Piece,
   Query,
   Row,
   RunOptions,
@@ -45,6 +48,8 @@ interface Options {
   readonly onFatal?: (error: unknown) => void
 }
 
+/** Rows of small answers that are kept, by statement and values: of one snapshot they never change. */
+const keptRows = { maxSize: 50_000, maxEntrySize: 1_000 }
 const defaultExportTimeoutMs = 600_000
 /** Little, so that a million rows fit beside everything else; sorting puts the rest on disk. */
 const exportMemory = { plain: '96MB', outlines: '384MB' }
@@ -76,6 +81,7 @@ class DuckdbEngine implements Engine {
   readonly #options: Options
   readonly #heavy: PQueue
   readonly #sessions = new Set<PooledConnection>()
+  readonly #recent = new LRUCache<string, readonly Row[]>(keptRows)
   #isHealthy = true
   #isClosing = false
 
@@ -91,10 +97,18 @@ class DuckdbEngine implements Engine {
     return this.#isHealthy
   }
 
-  async rows(query: Query, { signal, isHeavy = false }: RunOptions = {}): Promise<Row[]> {
-    const timeoutMs = this.#timeoutMs
-    const run = () => this.#onConnection(query.sql, (pooled) => runRows(pooled, { query, signal, timeoutMs }))
-    return isHeavy ? this.#queued(run) : run()
+  /** A page asks much again, with one value changed that most of its statements do not name. */
+  async rows(query: Query, options: RunOptions = {}): Promise<Row[]> {
+    const key = `${query.sql}\n${JSON.stringify(query.parameters)}`
+    const known = this.#recent.get(key)
+    if (known) return [...known]
+    const rows = await this.#all(query, options, rowsOf)
+    this.#recent.set(key, rows, { size: rows.length + 1 })
+    return [...rows]
+  }
+
+  pieces(query: Query, options: RunOptions = {}): Promise<Piece[]> {
+    return this.#all(query, options, piecesOf)
   }
 
   async *stream(query: Query, { signal, isHeavy = false }: RunOptions = {}): AsyncGenerator<Row[]> {
@@ -170,6 +184,12 @@ class DuckdbEngine implements Engine {
 
   get #timeoutMs(): number {
     return this.#options.limits.queryTimeoutMs
+  }
+
+  async #all<T>(query: Query, { signal, isHeavy = false }: RunOptions, read: ReadChunk<T>): Promise<T[]> {
+    const timeoutMs = this.#timeoutMs
+    const run = () => this.#onConnection(query.sql, (pooled) => runAll(pooled, { query, signal, timeoutMs }, read))
+    return isHeavy ? this.#queued(run) : run()
   }
 
   async #onConnection<T>(sql: string, use: (pooled: PooledConnection) => Promise<T>): Promise<T> {

@@ -4,6 +4,12 @@ import type { GivenRows, Writer } from '#server/export/writer.ts'
 export type Value = string | number | boolean | null
 export type Row = Readonly<Record<string, Value>>
 
+/** A row that carries a body ready to send: its column `bytes` (a blob), and the other columns. */
+export interface Piece {
+  readonly bytes: Uint8Array
+  readonly facts: Row
+}
+
 export interface BoundParameter {
   readonly type: SqlType
   readonly value: Value
@@ -94,6 +100,8 @@ export interface Engine {
   readonly manifest: Manifest
   /** All rows. @throws {Problem} `engine_busy`, `engine_slow`, `cancelled` or `engine_failed` */
   rows(query: Query, options?: RunOptions): Promise<Row[]>
+  /** As `rows`, of a statement with a column `bytes`: a body of many megabytes as a text would be decoded and encoded for nothing. */
+  pieces(query: Query, options?: RunOptions): Promise<Piece[]>
   /** Rows in chunks, in order; leaving the loop early interrupts the query. */
   stream(query: Query, options?: RunOptions): AsyncIterable<Row[]>
   /**

@@ -51,12 +51,15 @@ function source(selection: Selection) {
   const relation = relationOf(selection.collection)
   const { sql, parameters } = conditionsOf(selection)
   const where = sql.length > 0 ? `\nwhere ${sql.join('\n  and ')}` : ''
-  return { relation, from: `from ${relation} as f${where}`, parameters }
+  return { relation, from: `from ${relation} as f${where}`, isPart: sql.length > 0, parameters }
 }
 
+const whole = (value: number): BoundParameter => ({ type: 'bigint', value })
+
 /** The statement with the overlays it rests on in front, and every value that it names. */
-function finished(selection: Selection, sql: string): Query {
-  const { relation, parameters } = source(selection)
+function finished(selection: Selection, sql: string, more: Readonly<Record<string, BoundParameter>> = {}): Query {
+  const { relation, parameters: narrowing } = source(selection)
+  const parameters = { ...narrowing, ...more }
   const composed = compose(sql, [relation], relations)
   const own = parameterNames(composed).filter((name) => !(name in parameters))
   return {
@@ -103,16 +106,17 @@ function featureColumn({ collection }: Selection, crs: OutputCrs): string {
 export const featuresQuery = (selection: Selection, crs: OutputCrs = 'CRS84'): Query =>
   over(selection, featureColumn(selection, crs), ordered(selection))
 
-/** Features that one row of a large page holds: fetching a text for each takes longer than making them. */
+/** Features that one row of a large page holds: fetching a row for each takes longer than making them. */
 const pieceSize = 1_000
 
 /**
  * `chosen`, the selected features, and `page`, one page of them by key, in front of what is told of the page; what is sent is made
- * for the page only. An overlay is computed once for both.
+ * for the page only. What has to be looked for is looked for once, an overlay or a part of a dataset; counting a whole dataset
+ * costs nothing.
  */
 function paged(selection: Selection, { limit, offset }: Page, tail: string): Query {
-  const { relation, from } = source(selection)
-  const kept = relations.has(relation) ? 'materialized' : 'not materialized'
+  const { relation, from, isPart } = source(selection)
+  const kept = isPart || relations.has(relation) ? 'materialized' : 'not materialized'
   const own = `with chosen as ${kept} (
   select f.*
   ${from.replaceAll('\n', '\n  ')}
@@ -120,42 +124,53 @@ function paged(selection: Selection, { limit, offset }: Page, tail: string): Que
 page as (
   select f.*
   from chosen as f${ordered(selection).replace('\n', '\n  ')}
-  limit ${Math.trunc(limit)} offset ${Math.trunc(offset)}
+  limit cast($page_limit as bigint) offset cast($page_offset as bigint)
 )${tail}`
-  return finished(selection, own)
+  return finished(selection, own, { page_limit: whole(limit), page_offset: whole(offset) })
 }
 
-const told = (selection: Selection, columns: string): string => `
-select
-  ${columns},
-  (select count(*) from chosen) as matched
-from page as f${ordered(selection)}`
+/** A page in one row. */
+const inOnePiece = ({ collection }: Selection): string => `
+select encode(string_agg(m.feature, ',' order by m.${collection.key})) as bytes, count(*) as n, (select count(*) from chosen) as matched
+from made as m
+having count(*) > 0`
 
-/** A large page in pieces: their features joined by commas, and how many they are. */
-const toldInPieces = (selection: Selection, crs: OutputCrs): string => `,
+/** A large page in rows of a thousand, since one of many megabytes can't be made by two threads. */
+const inPieces = ({ collection }: Selection): string => `,
 numbered as (
-  select ${featureColumn(selection, crs)}, row_number() over (order by f.${selection.collection.key}) - 1 as place
-  from page as f
+  select m.feature, row_number() over (order by m.${collection.key}) - 1 as place
+  from made as m
 )
-select string_agg(n.feature, ',' order by n.place) as feature, count(*) as n, (select count(*) from chosen) as matched
+select encode(string_agg(n.feature, ',' order by n.place)) as bytes, count(*) as n, (select count(*) from chosen) as matched
 from numbered as n
 group by n.place // ${pieceSize}
 order by n.place // ${pieceSize}`
 
 /**
- * A page of features as GeoJSON texts in `feature`, each row with `matched`: how many are selected in all. Of a large page a row
- * holds `n` features, joined by commas.
+ * A page of features as GeoJSON texts joined by commas: `bytes` in UTF-8, with `n`, how many they are, and `matched`, how many are
+ * selected in all.
  */
-export const featuresPage = (selection: Selection, page: Page, crs: OutputCrs): Query =>
-  paged(
-    selection,
-    page,
-    page.limit > pieceSize ? toldInPieces(selection, crs) : told(selection, featureColumn(selection, crs)),
-  )
+export function featuresPage(selection: Selection, page: Page, crs: OutputCrs): Query {
+  const made = `,
+made as (
+  select f.${selection.collection.key}, ${featureColumn(selection, crs)}
+  from page as f
+)`
+  const told = page.limit > pieceSize ? inPieces : inOnePiece
+  return paged(selection, page, made + told(selection))
+}
 
 /** A page of fields without geometry, in declared order, with `matched` last. */
 export const rowsPage = (selection: Selection, page: Page): Query =>
-  paged(selection, page, told(selection, fieldColumns(selection)))
+  paged(
+    selection,
+    page,
+    `
+select
+  ${fieldColumns(selection)},
+  (select count(*) from chosen) as matched
+from page as f${ordered(selection)}`,
+  )
 
 /**
  * Bounds in degrees (`west`, `south`, `east`, `north`) and `first` and `last` day of the selected features in one row;

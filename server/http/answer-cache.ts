@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { type Bytes, type Encoding, pack } from '#server/http/encodings.ts'
 
 /** A finished answer, ready to send again. */
@@ -12,8 +13,7 @@ export interface Answer {
 }
 
 interface Kept extends Answer {
-  readonly packed: Map<Encoding, Promise<Bytes>>
-  bytes: number
+  readonly packed: ReadonlyMap<Encoding, Promise<Bytes>>
 }
 
 /**
@@ -21,69 +21,40 @@ interface Kept extends Answer {
  * the snapshot and its statements' parameters, so an entry is never wrong, only no longer wanted.
  */
 export class AnswerCache {
-  readonly #answers = new Map<string, Kept>()
-  readonly #limit: number
-  #bytes = 0
+  readonly #answers: LRUCache<string, Kept>
   hits = 0
   misses = 0
 
   /** @param limitBytes of all bodies together; one answer may take a quarter of it */
   constructor(limitBytes: number) {
-    this.#limit = limitBytes
+    this.#answers = new LRUCache({ maxSize: limitBytes, maxEntrySize: Math.ceil(limitBytes / 4) })
   }
 
   get bytes(): number {
-    return this.#bytes
+    return this.#answers.calculatedSize
   }
 
   get(key: string): Answer | undefined {
     const answer = this.#answers.get(key)
-    if (answer === undefined) {
-      this.misses += 1
-      return undefined
-    }
-    this.hits += 1
-    this.#answers.delete(key)
-    this.#answers.set(key, answer)
+    if (answer) this.hits += 1
+    else this.misses += 1
     return answer
   }
 
   set(key: string, answer: Answer): void {
-    this.#drop(key)
-    const bytes = answer.body.byteLength
-    if (bytes > this.#limit / 4) return
-    this.#answers.set(key, { ...answer, packed: new Map(), bytes })
-    this.#grow(bytes)
+    this.#answers.set(key, { ...answer, packed: new Map() }, { size: answer.body.byteLength || 1 })
   }
 
   /** The body packed; kept with the answer, if that is kept, so that it is packed once. */
   packed(key: string, { body, etag }: Answer, encoding: Encoding): Promise<Bytes> {
-    const kept = this.#answers.get(key)
+    const kept = this.#answers.peek(key)
     if (kept === undefined || kept.etag !== etag) return pack(body, encoding)
     const known = kept.packed.get(encoding)
     if (known) return known
     const packing = pack(body, encoding)
-    kept.packed.set(encoding, packing)
-    void packing.then(({ byteLength }) => {
-      if (this.#answers.get(key) !== kept) return
-      kept.bytes += byteLength
-      this.#grow(byteLength)
-    })
+    const packed = new Map([...kept.packed, [encoding, packing]])
+    // What a body packs to is not known yet; it is less than the body.
+    this.#answers.set(key, { ...kept, packed }, { size: body.byteLength * (1 + packed.size) })
     return packing
-  }
-
-  #grow(bytes: number): void {
-    this.#bytes += bytes
-    for (const oldest of this.#answers.keys()) {
-      if (this.#bytes <= this.#limit) return
-      this.#drop(oldest)
-    }
-  }
-
-  #drop(key: string): void {
-    const answer = this.#answers.get(key)
-    if (answer === undefined) return
-    this.#bytes -= answer.bytes
-    this.#answers.delete(key)
   }
 }

@@ -6,8 +6,17 @@ import { allDatasets, preparedOverlays } from '#server/prepare/inputs.ts'
 /** A snapshot that breaks one of its laws is never published; the message names the law. */
 export class SnapshotCheckError extends Error {}
 
+/** Boxes are asked of the numbers (`server/engine/selection-conditions.ts`), which holds only if the shape says the same. */
+const pointsAreWhereTheirNumbersSay = allDatasets
+  .filter(({ geometry, fields }) => geometry === 'point' && fields.longitude?.isRequired && fields.latitude?.isRequired)
+  .map(({ id }) => [
+    `a point of ${id} is where its numbers say`,
+    `select count(*) from ${id} where st_x(geometry) is distinct from longitude or st_y(geometry) is distinct from latitude`,
+  ])
+
 /** Each law as a query that counts what breaks it. */
 const laws: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(pointsAreWhereTheirNumbersSay),
   'every pair is there once': 'select count(*) - count(distinct pair_id) from proximity',
   'no pair has a mine that is only coarsely placed':
     'select count(*) from proximity as x join all_mines as m on m.mine_id = x.mine_id where not m.is_located',

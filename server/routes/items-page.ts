@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
-import type { CrsUri } from '#server/engine/crs.ts'
-import type { Query, Row } from '#server/engine/engine.ts'
-import { countQuery, type Page, rowsPage, type Selection } from '#server/engine/selection.ts'
+import { type CrsUri, outputCrs } from '#server/engine/crs.ts'
+import type { Row } from '#server/engine/engine.ts'
+import { countQuery, featuresPage, type Page, rowsPage, type Selection } from '#server/engine/selection.ts'
 import { absolute, addressWith } from '#server/http/address.ts'
 import type { Collection } from '#server/routes/collection.ts'
 import type { Env } from '#server/routes/context.ts'
@@ -21,22 +21,37 @@ export interface FoundPage {
   readonly numberMatched: number
 }
 
-/** Ask for a page. Its rows say how many are selected in all; beyond the last page the engine has to count once more. */
-export async function findPage(c: Context<Env>, { selection, page }: ItemsRequest, query: Query): Promise<FoundPage> {
-  const { engine } = c.var
-  const { signal } = c.req.raw
-  const rows = await engine.rows(query, { signal })
-  const [first] = rows
-  if (first) return { rows, numberMatched: Number(first.matched) }
-  if (page.offset === 0) return { rows, numberMatched: 0 }
-  const [counted] = await engine.rows(countQuery(selection), { signal })
-  return { rows, numberMatched: Number(counted?.n ?? 0) }
+/** The features of a page as GeoJSON, joined by commas, how many they are and how many are selected in all. */
+export interface FoundFeatures {
+  readonly pieces: readonly Uint8Array[]
+  readonly numberReturned: number
+  readonly numberMatched: number
+}
+
+/** A page's rows say how many are selected in all; beyond the last page the engine has to count once more. */
+async function matchedIn(c: Context<Env>, { selection, page }: ItemsRequest, first: Row | undefined): Promise<number> {
+  if (first) return Number(first.matched)
+  if (page.offset === 0) return 0
+  const [counted] = await c.var.engine.rows(countQuery(selection), { signal: c.req.raw.signal })
+  return Number(counted?.n ?? 0)
 }
 
 /** A page of rows without geometry. */
 export async function findRows(c: Context<Env>, request: ItemsRequest): Promise<FoundPage> {
-  const { rows, numberMatched } = await findPage(c, request, rowsPage(request.selection, request.page))
+  const rows = await c.var.engine.rows(rowsPage(request.selection, request.page), { signal: c.req.raw.signal })
+  const numberMatched = await matchedIn(c, request, rows[0])
   return { rows: rows.map(({ matched: _, ...row }) => row), numberMatched }
+}
+
+/** A page of features as the engine wrote them. */
+export async function findFeatures(c: Context<Env>, request: ItemsRequest): Promise<FoundFeatures> {
+  const query = featuresPage(request.selection, request.page, outputCrs[request.crs])
+  const found = await c.var.engine.pieces(query, { signal: c.req.raw.signal })
+  return {
+    pieces: found.map(({ bytes }) => bytes),
+    numberReturned: found.reduce((sum, { facts }) => sum + Number(facts.n), 0),
+    numberMatched: await matchedIn(c, request, found[0]?.facts),
+  }
 }
 
 /** Self, the pages before and after, the other formats and the collection. */

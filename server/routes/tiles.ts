@@ -118,8 +118,8 @@ function addressOf(c: Context<Env>): Address {
 async function readTile(c: Context<Env>, selection: Selection, path: readonly [string, string, string]) {
   const asked = tileOf(...path)
   if (asked === undefined) throw new Problem('unknown_tile')
-  const [row] = await c.var.engine.rows(tileQuery(selection, asked), { signal: c.req.raw.signal })
-  return row === undefined || Number(row.n) === 0 ? null : Buffer.from(String(row.tile), 'base64')
+  const [made] = await c.var.engine.pieces(tileQuery(selection, asked), { signal: c.req.raw.signal })
+  return made === undefined || Number(made.facts.n) === 0 ? null : Buffer.from(made.bytes)
 }
 
 /** Vector tiles of every collection with a geometry (OGC API Tiles Part 1), for maps that hold more than fits in one answer. */

@@ -116,7 +116,7 @@ shown as (
 ),`
 
 /**
- * One vector tile of the selected features: `tile` in base64 and `n`, the features in it. Web Mercator is for drawing only; nothing
+ * One vector tile of the selected features as `bytes`, and `n`, the features in it. Web Mercator is for drawing only; nothing
  * is measured in it.
  */
 export function tileQuery(selection: Selection, tile: Tile): Query {
@@ -142,7 +142,7 @@ drawn as (
       st_extent(st_tileenvelope($tile_level, $tile_column, $tile_row)), ${extent}, ${buffer}, true) as geometry
   from shown as f
 )
-select to_base64(st_asmvt(t, '${collection.id}', ${extent}, 'geometry' order by t.${collection.key})) as tile, count(t.geometry) as n
+select st_asmvt(t, '${collection.id}', ${extent}, 'geometry' order by t.${collection.key}) as bytes, count(t.geometry) as n
 from drawn as t
 `
   return { sql, parameters: named(sql, { ...selected.parameters, ...parametersOf(tile) }) }

@@ -55,6 +55,22 @@ describe('values', () => {
     expect(await engine.rows(query)).toEqual([{ day: '1969-07-20', text: "it's; -- $x", n: null, x: 1.5, flag: true }])
   })
 
+  test('of a small answer are kept: a question about one snapshot has one answer', async () => {
+    const dice = (sides: number): Query => ({
+      sql: 'select random() * cast($sides as int) as thrown',
+      parameters: { sides: { type: 'int', value: sides } },
+    })
+    const [first, again, other] = [await engine.rows(dice(6)), await engine.rows(dice(6)), await engine.rows(dice(7))]
+    expect(again).toEqual(first)
+    expect(other).not.toEqual(first)
+  })
+
+  test('of a body come as bytes, beside what is told of it', async () => {
+    const [piece] = await engine.pieces(plain(`select encode('矿 ï') as bytes, 2 as n`))
+    expect(Buffer.from(piece?.bytes ?? []).toString()).toBe('矿 ï')
+    expect(piece?.facts).toEqual({ n: 2 })
+  })
+
   test('come in chunks from a stream, all of them and in order', async () => {
     const sizes: number[] = []
     let next = 0

@@ -1,4 +1,6 @@
+import type { Feature, Point } from 'geojson'
 import { describe, expect, test } from 'vitest'
+import { publicCollections } from '#server/routes/collection.ts'
 import { tinyApp } from '#test/setup/tiny-app.ts'
 
 const tiny = tinyApp()
@@ -20,6 +22,18 @@ describe('a bounding box', () => {
     expect(await ids('/api/collections/countries/items?bbox=179,3,-179,5')).toEqual(['DDD'])
     expect(await ids('/api/collections/pilot_mines/items?bbox=170,0,-170,10')).toEqual(['m5'])
     expect(await ids('/api/collections/pilot_mines/items?bbox=-170,0,170,10')).toEqual(['m1', 'm2', 'm3'])
+  })
+})
+
+describe('a box is asked of the numbers of points, so these stand where their shapes are', () => {
+  const asNumbers = publicCollections.filter(
+    ({ geometry, fields }) => geometry === 'point' && fields.longitude?.isRequired && fields.latitude?.isRequired,
+  )
+  test.each(asNumbers.map(({ id }) => id))('%s', async (id) => {
+    const { json } = await tiny.get(`/api/collections/${id}/items`)
+    const features = json.features as unknown as Feature<Point, { longitude: number; latitude: number }>[]
+    const shapes = features.map(({ geometry }) => geometry.coordinates)
+    expect(shapes).toEqual(features.map(({ properties: { longitude, latitude } }) => [longitude, latitude]))
   })
 })
 
