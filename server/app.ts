@@ -95,6 +95,14 @@ const told = (problem: Problem, isKept: boolean | undefined): Problem =>
     ? new Problem('unreadable_snapshot', { cause: problem.details.cause })
     : problem
 
+/** Every answer names the datasets of which it may carry derived values only. */
+function sayWithheld(c: Context<Env>): void {
+  const withheld = Object.entries(c.var.engine.manifest.datasets).flatMap(([id, facts]) =>
+    facts.isWithheld ? [id] : [],
+  )
+  if (withheld.length > 0) c.header('x-withheld', withheld.join(', '))
+}
+
 /** The atlas as a function from request to response: no ports, no files, nothing global. */
 export function createApp(dependencies: Dependencies) {
   const { engines, maxItems, lifecycle = { isStopping: false }, log = pino({ level: 'silent' }) } = dependencies
@@ -114,6 +122,7 @@ export function createApp(dependencies: Dependencies) {
     using lease = await lendFor(c, engines, kept)
     c.set('engine', lease.engine)
     await next()
+    sayWithheld(c)
   })
   app.use('/api/*', answers(cache), pagesForPeople)
   app.get('/api/openapi.json', (c) => c.body(document(originOf(c)), 200, { 'content-type': openApiType }))

@@ -29,6 +29,15 @@ const environment = z.object({
   HEAVY_QUERIES: whole(1, 12).default(2),
   QUEUE: whole(0, 1_000).default(8),
   MAX_ITEMS: whole(1, 10_000_000).default(100_000),
+  CLOSED_DATA: z.enum(['show', 'withhold']).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'an address such as https://atlas.example' })
+    .refine(
+      (url) => URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/`,
+      'only a scheme, a name and a port',
+    )
+    .transform((url) => new URL(url).origin)
+    .optional(),
   PROCESS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
 })
 
@@ -49,9 +58,15 @@ export interface Config {
   /** How many heavy queries may wait before one is turned away. */
   readonly queueLength: number
   readonly maxItems: number
+  /** Rows whose licence lets nobody pass them on: shown to whoever sits at this machine, or kept back from everybody (docs/decisions/0034). */
+  readonly closedData: 'show' | 'withhold'
+  /** Where the atlas is reached from outside, e.g. `https://atlas.example`: links in answers begin with it; absent, with the request's own. */
+  readonly publicUrl: string | undefined
   /** What whoever runs a process or looks at jobs has to know; absent, everybody may (docs/decisions/0032). */
   readonly processToken: string | undefined
 }
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host)
 
 /** A setting of the environment that can't be used; the message is one line and names the setting. */
 export class ConfigError extends Error {}
@@ -81,6 +96,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     heavyQueries: values.HEAVY_QUERIES,
     queueLength: values.QUEUE,
     maxItems: values.MAX_ITEMS,
+    closedData: values.CLOSED_DATA ?? (isLoopback(values.HOST) ? 'show' : 'withhold'),
+    publicUrl: values.PUBLIC_URL,
     processToken: values.PROCESS_TOKEN,
   }
 }

@@ -7,6 +7,7 @@ import { loadConfig, repositoryDir } from '#server/config.ts'
 import { EngineHolder } from '#server/engine/engine-source.ts'
 import { followSnapshot } from '#server/follow-snapshot.ts'
 import type { Lifecycle } from '#server/http/health.ts'
+import { fixOrigin } from '#server/http/origin.ts'
 import { pageRoutes } from '#server/http/page.ts'
 import { answerUnreadable } from '#server/http/unreadable.ts'
 import { SnapshotShelf } from '#server/kept-snapshots.ts'
@@ -72,6 +73,7 @@ const server: ServerType = serve({ fetch: app.fetch, port: config.port, hostname
   process.stdout.write(`SMAP Atlas: http://${config.host}:${port}\n`)
 })
 answerUnreadable(server as Server)
+if (config.publicUrl !== undefined) fixOrigin(server as Server, config.publicUrl)
 server.on('error', (error) => fail(`The server can not listen on port ${config.port}: ${error.message}`))
 
 /** New questions are refused, running ones have ten seconds, then the engine is closed. */

@@ -27,6 +27,7 @@ export async function openEngine(
       connections,
     },
     exportFolder: join(config.cacheDir, 'exports'),
+    isWithholding: config.closedData === 'withhold',
     onFatal,
   })
 }

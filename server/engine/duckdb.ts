@@ -1,6 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { LRUCache } from 'lru-cache'
 import PQueue from 'p-queue'
+import { closedDatasets, withholding } from '#server/engine/closed-data.ts'
 import { isFatal, problemOf } from '#server/engine/duckdb-failure.ts'
 import { type ReadChunk, runAll, runRows, runStream } from '#server/engine/duckdb-run.ts'
 import { piecesOf, rowsOf } from '#server/engine/duckdb-values.ts'
@@ -15,7 +16,7 @@ import type {
   SessionOptions,
   WriterOptions,
 } from '#server/engine/engine.ts'
-import { ConnectionPool, PooledConnection } from '#server/engine/pool.ts'
+import { ConnectionPool, connectWith, PooledConnection } from '#server/engine/pool.ts'
 import { publicManifest } from '#server/engine/public-manifest.ts'
 import { ending, withDeadline } from '#server/engine/writer-turn.ts'
 import { openWriter, sweepExports, type Writer } from '#server/export/writer.ts'
@@ -44,6 +45,8 @@ interface Options {
   readonly limits: DuckdbLimits
   /** Where files that are being exported may stand for a moment. */
   readonly exportFolder: string
+  /** Whether rows of closed datasets are kept back (`closed-data.ts`). */
+  readonly isWithholding?: boolean
   /** Told once when the instance can't be used any more. */
   readonly onFatal?: (error: unknown) => void
 }
@@ -80,12 +83,14 @@ class DuckdbEngine implements Engine {
   readonly #pool: ConnectionPool
   readonly #options: Options
   readonly #heavy: PQueue
+  readonly #views: readonly string[]
   readonly #sessions = new Set<PooledConnection>()
   readonly #recent = new LRUCache<string, readonly Row[]>(keptRows)
   #isHealthy = true
   #isClosing = false
 
-  constructor(instance: DuckDBInstance, pool: ConnectionPool, options: Options) {
+  constructor(instance: DuckDBInstance, pool: ConnectionPool, options: Options, views: readonly string[]) {
+    this.#views = views
     this.manifest = options.manifest
     this.#instance = instance
     this.#pool = pool
@@ -131,7 +136,7 @@ class DuckdbEngine implements Engine {
     try {
       either.throwIfAborted()
       const memoryLimit = exportMemory[hasOutlines ? 'outlines' : 'plain']
-      const settings = { database: file, spatial, folder: exportFolder, memoryLimit }
+      const settings = { database: file, spatial, folder: exportFolder, memoryLimit, views: this.#views }
       const writer = await openWriter(settings, either, given)
       return ending(writer, () => {
         stop()
@@ -146,7 +151,7 @@ class DuckdbEngine implements Engine {
 
   async session<T>(work: (session: Session) => Promise<T>, { signal, timeoutMs }: SessionOptions): Promise<T> {
     if (this.#isClosing) throw new Problem('shutting_down', { retryAfterSeconds: 1 })
-    const own = new PooledConnection(await this.#instance.connect())
+    const own = new PooledConnection(await connectWith(this.#instance, this.#views))
     const deadline = performance.now() + timeoutMs
     const rows = (query: Query) => runRows(own, { query, signal, timeoutMs: Math.max(deadline - performance.now(), 0) })
     this.#sessions.add(own)
@@ -250,10 +255,21 @@ export async function openDuckdb(options: Options): Promise<Engine> {
   await loadSpatial(connection, options.spatial)
   for (const statement of lock(options.limits)) await connection.run(statement)
   connection.closeSync()
-  const pool = await ConnectionPool.open(instance, options.limits.connections)
+  const views = options.isWithholding === true ? withholding(options.manifest, 'atlas.main') : []
+  const pool = await ConnectionPool.open(instance, options.limits.connections, views)
   await checkAxes(pool)
   const manifest = await publicManifest(options.manifest, (query) => askOnce(pool, query))
-  return new DuckdbEngine(instance, pool, { ...options, manifest })
+  return new DuckdbEngine(instance, pool, { ...options, manifest: noted(manifest, options) }, views)
+}
+
+/** The manifest says of which datasets rows are kept back, so that every answer with a source can. */
+function noted(manifest: Manifest, { isWithholding = false }: Options): Manifest {
+  const closed = isWithholding ? closedDatasets(manifest) : []
+  const facts = Object.entries(manifest.datasets).map(([id, one]) => [
+    id,
+    closed.some((known) => known === id) ? { ...one, isWithheld: true } : one,
+  ])
+  return closed.length === 0 ? manifest : { ...manifest, datasets: Object.fromEntries(facts) }
 }
 
 async function askOnce(pool: ConnectionPool, query: Query): Promise<Row[]> {

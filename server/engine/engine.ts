@@ -53,6 +53,8 @@ export interface DatasetFacts {
   readonly imports?: readonly string[]
   /** `derived_only`: the licence of an imported file lets nobody pass its rows on, only what is computed from them. */
   readonly redistribution?: 'derived_only'
+  /** Set by the engine where it keeps the rows back: answers carry what is computed from them, and say so. */
+  readonly isWithheld?: boolean
 }
 
 /** `manifest.json` of a snapshot, as prepare writes it. */

@@ -36,6 +36,13 @@ export class PooledConnection {
   }
 }
 
+/** A connection on which some views stand before the tables. */
+export async function connectWith(instance: DuckDBInstance, views: readonly string[]): Promise<DuckDBConnection> {
+  const connection = await instance.connect()
+  for (const view of views) await connection.run(view)
+  return connection
+}
+
 /** Lends connections, in order of asking. Interrupting one connection never touches another's query. */
 export class ConnectionPool {
   readonly #idle: PooledConnection[]
@@ -47,8 +54,9 @@ export class ConnectionPool {
     this.#idle = [...connections]
   }
 
-  static async open(instance: DuckDBInstance, size: number): Promise<ConnectionPool> {
-    const connections = await Promise.all(Array.from({ length: size }, () => instance.connect()))
+  /** @param views statements that each connection begins with */
+  static async open(instance: DuckDBInstance, size: number, views: readonly string[] = []): Promise<ConnectionPool> {
+    const connections = await Promise.all(Array.from({ length: size }, () => connectWith(instance, views)))
     return new ConnectionPool(connections.map((connection) => new PooledConnection(connection)))
   }
 

@@ -2,6 +2,12 @@ import { type DatasetId, datasets, overlays } from '#data/catalog.ts'
 import type { Dataset, Overlay } from '#data/define.ts'
 import type { Manifest } from '#server/engine/engine.ts'
 
+/** What an answer says of a dataset whose rows are kept back. */
+const withheldWords = {
+  en: 'Derived values only: the licence does not let rows be passed on, so names, places and outlines are left out.',
+  zh: '仅含衍生数值：许可不允许再分发原始记录，故略去名称、位置与轮廓。',
+}
+
 /** Source, licence and date of a dataset, with its row count in this snapshot. */
 export function describeSource(id: DatasetId, manifest: Manifest) {
   const dataset: Dataset = datasets[id]
@@ -18,6 +24,7 @@ export function describeSource(id: DatasetId, manifest: Manifest) {
     date,
     rows: facts?.rows ?? null,
     is_illustrative: dataset.is_illustrative ?? false,
+    ...(facts?.isWithheld && { withheld: withheldWords }),
   }
 }
 

@@ -20,6 +20,8 @@ export interface WriterSettings {
   readonly folder: string
   /** DuckDB notation; what does not fit is put on disk, into the export's own folder. */
   readonly memoryLimit: string
+  /** Statements that put views before the tables. */
+  readonly views?: readonly string[]
 }
 
 /** Rows that are not in the snapshot, such as a process' result: one JSON object a line. They are read as the relation `given`. */
@@ -173,10 +175,15 @@ class DuckdbWriter implements Writer {
 }
 
 /** Everything that needs the outside world comes before the lock. */
-function statementsOf({ database, memoryLimit }: WriterSettings, folder: string, given: GivenRows | undefined) {
+function statementsOf(
+  { database, memoryLimit, views = [] }: WriterSettings,
+  folder: string,
+  given: GivenRows | undefined,
+) {
   return [
     `attach ${text(database)} as atlas (read_only)`,
     'use atlas',
+    ...views,
     ...(given ? [givenView(join(folder, givenName), given.fields)] : []),
     `set memory_limit = ${text(memoryLimit)}`,
     `set temp_directory = ${text(join(folder, 'spilt'))}`,

@@ -37,6 +37,7 @@ export const sourceSchema = z
     date: z.string(),
     rows: z.number().nullable(),
     is_illustrative: z.boolean(),
+    withheld: textSchema.optional(),
   })
   .openapi('Source')
 

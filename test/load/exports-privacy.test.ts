@@ -1,12 +1,8 @@
-import { zstdDecompressSync } from 'node:zlib'
-import { unzipSync } from 'fflate'
-import { parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { indicators } from '#data/catalog.ts'
 import { createApp } from '#server/app.ts'
 import { EngineHolder } from '#server/engine/engine-source.ts'
 import { exportFormats } from '#server/export/formats.ts'
-import { publicCollections } from '#server/routes/collection.ts'
+import { type ApiDocument, addressesOf, unpacked } from '#test/setup/addresses.ts'
 import { send, square, startJob, until } from '#test/setup/execute.ts'
 import type { App } from '#test/setup/tiny-app.ts'
 import { openTinyWorld, type TinyWorld } from '#test/setup/tiny-world.ts'
@@ -35,20 +31,6 @@ const secretNumbers = [...hiddenPlace, ...vaguePlace].map((number) => {
   return bytes
 })
 
-async function unpacked(bytes: Uint8Array): Promise<Buffer[]> {
-  const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
-  if (start === 'PK\x03\x04') {
-    const inside = await Promise.all(Object.values(unzipSync(bytes)).map(unpacked))
-    return inside.flat()
-  }
-  if (start !== 'PAR1') return [Buffer.from(bytes)]
-  const rows = await parquetReadObjects({
-    file: new Uint8Array(bytes).buffer,
-    compressors: { ZSTD: (packed) => new Uint8Array(zstdDecompressSync(packed)) },
-  })
-  return [Buffer.from(JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)))]
-}
-
 /** The secrets that an answer tells. */
 async function told(response: Response): Promise<string[]> {
   const parts = await unpacked(new Uint8Array(await response.arrayBuffer()))
@@ -58,38 +40,12 @@ async function told(response: Response): Promise<string[]> {
   ])
 }
 
-interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-}
-
 const withIncidents = ['incident_reports', 'incidents_near_mines', 'mine_incident_pairs', 'proximity']
-/** What each parameter of a path is filled with. */
-const fillings: Readonly<Record<string, readonly string[]>> = {
-  collectionId: publicCollections.map(({ id }) => id),
-  featureId: ['zz-hidden', 'm1:incident_reports:zz-hidden'],
-  indicatorId: Object.keys(indicators),
-  mineId: ['m1', 'm2'],
-  processId: ['overlay'],
-  tileMatrixSetId: ['WebMercatorQuad'],
-}
-/** The tiles of three levels around the planted reports. */
-const tiles = ['0/0/0', '6/31/32', '10/509/514']
-
-function filled(path: string): string[] {
-  const tiled = path.replace('{tileMatrix}/{tileRow}/{tileCol}', '{tile}')
-  const [, name] = /\{(\w+)\}/.exec(tiled) ?? []
-  if (name === undefined) return [path]
-  const values = name === 'tile' ? tiles : (fillings[name] ?? [])
-  return values.flatMap((value) => filled(tiled.replace(`{${name}}`, value)))
-}
-
-/** Every address of the document that can be read, with `f` where a format matters. */
-function addresses(document: Document): string[] {
-  const readable = Object.entries(document.paths).filter(([, operations]) => 'get' in operations)
-  const plain = readable.flatMap(([path]) => filled(path)).filter((path) => !path.includes('/export'))
-  const queries = ['/search?q=Unspeakable', '/search?q=Generalised', '/search?q=zz-hidden', '/indicator-values?by=mine']
-  return [...new Set([...plain, ...queries])]
-}
+const queries = ['/search?q=Unspeakable', '/search?q=Generalised', '/search?q=zz-hidden', '/indicator-values?by=mine']
+const addresses = (document: ApiDocument): string[] => [
+  ...addressesOf(document, ['zz-hidden', 'm1:incident_reports:zz-hidden']),
+  ...queries,
+]
 
 /** Times differ from answer to answer. */
 const timeless = (text: string): string =>
@@ -97,7 +53,7 @@ const timeless = (text: string): string =>
 
 describe('a restricted report and a generalised one are planted', () => {
   let worlds: { app: App; world: TinyWorld }[]
-  let document: Document
+  let document: ApiDocument
   const planted = (): App => (worlds[1] as { app: App }).app
 
   beforeAll(async () => {
@@ -106,7 +62,7 @@ describe('a restricted report and a generalised one are planted', () => {
       return { world, app: createApp({ engines: new EngineHolder(world.engine), maxItems: 1_000 }) }
     }
     worlds = [await open(snapped), await open(snapped + restricted)]
-    document = (await (await planted().request('/api/openapi.json')).json()) as Document
+    document = (await (await planted().request('/api/openapi.json')).json()) as ApiDocument
   })
   afterAll(async () => {
     for (const { world } of worlds) await world.close()

@@ -20,6 +20,19 @@ describe('settings', () => {
     expect(parseConfig(env)).toMatchObject({ port: 0, dataDir: '/srv/atlas', memoryLimit: '512MB', queueLength: 0 })
   })
 
+  it('show closed data on this machine only, unless told otherwise', () => {
+    const shown = (env: Record<string, string>) => parseConfig(env).closedData
+    expect([{}, { HOST: '127.0.0.1' }, { HOST: '::1' }].map(shown)).toEqual(['show', 'show', 'show'])
+    expect(shown({ HOST: '0.0.0.0' })).toBe('withhold')
+    expect(shown({ HOST: '0.0.0.0', CLOSED_DATA: 'show' })).toBe('show')
+    expect(shown({ CLOSED_DATA: 'withhold' })).toBe('withhold')
+  })
+
+  it('take the address from outside as scheme, name and port', () => {
+    expect(parseConfig({}).publicUrl).toBeUndefined()
+    expect(parseConfig({ PUBLIC_URL: 'https://Atlas.example:8443/' }).publicUrl).toBe('https://atlas.example:8443')
+  })
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],
@@ -29,6 +42,10 @@ describe('settings', () => {
     ['THREADS', '0'],
     ['QUERY_TIMEOUT_S', '-1'],
     ['HEAVY_QUERIES', '99'],
+    ['CLOSED_DATA', 'maybe'],
+    ['PUBLIC_URL', 'atlas.example'],
+    ['PUBLIC_URL', 'ftp://atlas.example'],
+    ['PUBLIC_URL', 'https://atlas.example/below'],
   ])('refuse %s=%s by name, in one line', (name, value) => {
     expect(() => parseConfig({ [name]: value })).toThrow(ConfigError)
     expect(() => parseConfig({ [name]: value })).toThrow(new RegExp(`^${name}="${value}" can't be used: [^\\n]+$`))

@@ -75,14 +75,20 @@ export interface TinyWorld {
 /**
  * The tiny world behind the real engine, from a database file of its own.
  * @param more statements run on top, e.g. `programmeRows`
+ * @param closed datasets whose licence lets nobody pass rows on; they are kept back
  */
-export async function openTinyWorld(limits: Partial<DuckdbLimits> = {}, more = ''): Promise<TinyWorld> {
+export async function openTinyWorld(
+  limits: Partial<DuckdbLimits> = {},
+  more = '',
+  closed: readonly string[] = [],
+): Promise<TinyWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'smap-tiny-'))
   const database = join(folder, 'atlas.duckdb')
   const manifest = await writeTinyWorld(database, more)
   const engine = await openDuckdb({
     file: database,
-    manifest,
+    manifest: closing(manifest, closed),
+    isWithholding: closed.length > 0,
     spatial: await spatialPath(),
     limits: { ...testLimits, ...limits },
     exportFolder: join(folder, 'exports'),
@@ -95,6 +101,14 @@ export async function openTinyWorld(limits: Partial<DuckdbLimits> = {}, more = '
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function closing(manifest: Manifest, closed: readonly string[]): Manifest {
+  const facts = Object.entries(manifest.datasets).map(([id, one]) => [
+    id,
+    closed.includes(id) ? { ...one, redistribution: 'derived_only' } : one,
+  ])
+  return { ...manifest, datasets: Object.fromEntries(facts) }
 }
 
 /**
