@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { datasets } from '#data/catalog.ts'
 import type { Dataset } from '#data/define.ts'
+import { undoDoubleEncoding } from '#data/double-encoding.ts'
 import { vocabularies } from '#data/vocabularies.ts'
 import { mends, mendsOf } from '#server/prepare/mend/registry.ts'
-import { undoDoubleEncoding } from '#server/prepare/mend/text.ts'
 import type { Row } from '#server/prepare/read/record.ts'
 import { placesFor } from '#test/prepare/places.ts'
 

@@ -49,6 +49,16 @@ describe('a dropped table', () => {
     expect(parsed.features[0]?.properties.name).toBe('Cerro de Pascó')
   })
 
+  test('that was encoded twice is repaired and says where; what only looks so stays', async () => {
+    const parsed = await parseFile('m.csv', bytes('name,RegiÃ³n,lat,lon\nCerro de PascÃ³,x,-10,-76\nÅland Ã,y,60,20\n'))
+    expect(parsed.features.map(({ properties }) => properties.name)).toEqual(['Cerro de Pascó', 'Åland Ã'])
+    expect(parsed.columns).toEqual(['name', 'Región', 'lat', 'lon'])
+    expect(parsed.features[0]?.properties.Región).toBe('x')
+    expect(parsed.repaired?.columns).toEqual(['name', 'Región'])
+    const whole = await parseFile('m.csv', bytes('name,lat,lon\nPascó,-10,-76\n'))
+    expect(whole.repaired).toBeNull()
+  })
+
   test('without columns that tell the place asks which ones do', async () => {
     const content = bytes('a,b,c\n1,2,3\n')
     const error = await parseFile('t.csv', content).catch((reason: unknown) => reason)

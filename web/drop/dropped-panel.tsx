@@ -4,7 +4,7 @@ import { CoordinateChoice } from '#web/drop/coordinate-choice.tsx'
 import { type Dropped, forgetFile, openFile, useDropped } from '#web/drop/dropped.ts'
 import { DroppedTable } from '#web/drop/dropped-table.tsx'
 import type { FileProblem, Note } from '#web/drop/parsed.ts'
-import { formatCount } from '#web/encoding/format.ts'
+import { formatCount, formatList } from '#web/encoding/format.ts'
 import { later } from '#web/later.ts'
 import { type TextId, useSpeech } from '#web/text/text.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
@@ -90,12 +90,17 @@ function DroppedFacts({ dropped }: { readonly dropped: Extract<Dropped, { status
   const { t, language } = useSpeech()
   const [isOpen, setOpen] = useState(false)
   const [isOverlay, setOverlay] = useState(false)
-  const { features, bad, coordinates, notes: noted } = dropped.parsed
+  const { features, bad, coordinates, notes: noted, repaired } = dropped.parsed
   const count = (n: number) => formatCount(n, language)
   return (
     <>
       <p>{t('drop.read', { shown: count(features.length), all: count(features.length + bad.length) })}</p>
       {coordinates === null ? null : <p className="panel-note">{t('drop.placed_by', { ...coordinates })}</p>}
+      {repaired === null ? null : (
+        <p className="panel-note">
+          {t('drop.repaired', { n: repaired.records, columns: formatList(repaired.columns, language) })}
+        </p>
+      )}
       {noted.map((note) => (
         <p key={note} className="panel-note">
           {t(notes[note])}

@@ -16,6 +16,7 @@ import { readGeojson } from '#web/drop/read/geojson.ts'
 import { readKml } from '#web/drop/read/kml.ts'
 import { readShapefile } from '#web/drop/read/shapefile.ts'
 import { readXlsx } from '#web/drop/read/xlsx.ts'
+import { repairTexts } from '#web/drop/repair-texts.ts'
 
 interface Read {
   readonly content: Content
@@ -58,7 +59,7 @@ function extentOf(features: readonly DroppedFeature[]): Pick<Parsed, 'vertices' 
   return { vertices, bounds: vertices === 0 ? null : [west, south, east, north] }
 }
 
-function placed({ content, notes }: Read, chosen: Coordinates | null): Parsed {
+function placed({ content, notes }: Read, chosen: Coordinates | null): Omit<Parsed, 'repaired'> {
   if (content.kind === 'features') {
     const checked = checkFeatures(content.features)
     return { ...checked, ...extentOf(checked.features), coordinates: null, notes }
@@ -81,7 +82,7 @@ export async function parseFile(name: string, bytes: ArrayBuffer, chosen: Coordi
   const [, reader] = readers.find(([ending]) => ending.test(name)) ?? []
   if (reader === undefined) throw new FileError('unknown_format')
   const read = await readWith(reader, bytes)
-  const parsed = placed(read, chosen)
+  const parsed = repairTexts(placed(read, chosen))
   if (parsed.features.length > mostFeatures) throw new FileError('too_many')
   if (parsed.features.length + parsed.bad.length === 0) throw new FileError('empty')
   return parsed

@@ -32,6 +32,8 @@ export interface Parsed {
   /** West, south, east, north of all features, in degrees; null without any. */
   readonly bounds: readonly [number, number, number, number] | null
   readonly notes: readonly Note[]
+  /** Records whose texts had been encoded twice and were repaired, and in which columns; null without any. */
+  readonly repaired: { readonly records: number; readonly columns: readonly string[] } | null
 }
 /** What the reader had to assume; the page says it. */
 export type Note = 'windows_1252' | 'no_projection' | 'first_sheet' | 'first_layer'
