@@ -23,7 +23,8 @@ export interface Operation {
 }
 export type Paths = Record<string, Partial<Record<'get' | 'post' | 'delete', Operation>>>
 
-const refer = (name: string): Reference => ({ $ref: `#/components/parameters/${name}` })
+/** A shared parameter, by name. */
+export const refer = (name: string): Reference => ({ $ref: `#/components/parameters/${name}` })
 const narrowing = Object.keys(narrowingParameters).map(refer)
 
 /** Parameters that many operations share, by name. */
@@ -31,6 +32,13 @@ export const sharedParameters = (maxItems: number): Record<string, Described> =>
   ...narrowingParameters,
   ...pagingParameters(maxItems),
   crs: crsParameter,
+  snapshot: {
+    name: 'snapshot',
+    in: 'query',
+    required: false,
+    description: 'A kept snapshot (see /snapshots) that is to answer; the current one unless stated',
+    schema: { type: 'string', pattern: '^[0-9a-f]{1,64}$' },
+  },
   ...Object.fromEntries((Object.keys(parameters) as ParameterId[]).map((id) => [`of_${id}`, describeParameter(id)])),
 })
 
@@ -55,7 +63,7 @@ function withDeclared(operation: Operation): void {
   })
 }
 
-const paging = ['limit', 'offset', 'crs', 'f', 'lang'].map(refer)
+const paging = ['limit', 'offset', 'crs', 'f', 'lang', 'snapshot'].map(refer)
 const withCollection = publicCollections.filter(({ geometry }) => geometry !== 'none')
 
 /** What an operation below a collection takes, beside what its route says. */

@@ -5,9 +5,10 @@ import {
   itemsPaths,
   type Operation,
   type Paths,
+  refer,
   sharedParameters,
 } from '#server/http/openapi-collections.ts'
-import type { Env } from '#server/routes/context.ts'
+import { type Env, snapshotParameter } from '#server/routes/context.ts'
 import { problemSchema } from '#server/routes/schemas.ts'
 
 const info = {
@@ -57,6 +58,14 @@ const tagOf = (path: string): string => {
   return /^\/(conformance)?$/.test(path) ? 'Capabilities' : 'Atlas'
 }
 
+/** What is read of a snapshot, and so of a kept one too. */
+const ofSnapshot =
+  /^\/(collections\/[^/]+\/(items|sql|tiles|export)|indicators|indicator-values|coverage|result-matrix|mines|facets|search|quality)/
+
+function describeSnapshot(path: string, { get }: { get?: Operation | undefined }): void {
+  if (get !== undefined && ofSnapshot.test(path)) get.parameters = [...(get.parameters ?? []), refer(snapshotParameter)]
+}
+
 /**
  * The OpenAPI 3.0 document, complete in itself: every operation may also answer with a problem, and each collection has a path
  * of its own with everything that it can be asked.
@@ -67,6 +76,7 @@ export function openApiDocument(api: OpenAPIHono<Env>, maxItems: number): OpenAp
   const document = api.getOpenAPIDocument({ openapi: '3.0.3', info, servers: [{ url: '/api' }] })
   const paths = document.paths as unknown as Paths
   describeCollections(paths)
+  for (const [path, item] of Object.entries(paths)) describeSnapshot(path, item)
   for (const [path, item] of Object.entries(paths)) {
     for (const operation of [item.get, item.post, item.delete]) {
       if (operation === undefined) continue

@@ -79,6 +79,33 @@ describe('kept snapshots', () => {
     expect(report.json.mine).toMatchObject({ ownership_class: 'LISTED', cn_share_pct: 40 })
   })
 
+  test('are offered by the API document wherever they are taken, and nowhere else', async () => {
+    const { json } = await get('/api/openapi.json')
+    const paths = json.paths as unknown as Record<string, { get?: { parameters?: { $ref?: string }[] } }>
+    const filled = (path: string) =>
+      path
+        .replace('{tileMatrix}/{tileRow}/{tileCol}', '0/0/0')
+        .replace('{tileMatrixSetId}', 'WebMercatorQuad')
+        .replace('{collectionId}', 'pilot_mines')
+        .replace('{featureId}', 'm1')
+        .replace('{indicatorId}', 'EN-01')
+        .replace('{mineId}', 'm1')
+        .replace('{processId}', 'overlay')
+    const asked = Object.entries(paths).filter(
+      ([path, { get: one }]) => one && !/\{(job|snapshot)Id|\/snapshots/.test(path),
+    )
+    const own = asked.filter(
+      ([path]) => !/^\/collections\/[a-z_0-9]+\/items$/.test(path) || path.includes('pilot_mines'),
+    )
+    for (const [path, { get: one }] of own) {
+      const isOffered = one?.parameters?.some(({ $ref }) => $ref?.endsWith('/snapshot')) ?? false
+      const needed = path === '/search' ? 'q=mine&' : ''
+      const { status } = await app.request(`/api${filled(path)}?${needed}snapshot=0a`)
+      if (isOffered) expect([path, status]).toEqual([path, 200])
+      else if (path !== '/') expect([path, status]).toEqual([path, 400])
+    }
+  })
+
   test('of an unknown name are a problem, whatever is asked', async () => {
     expect((await get('/api/indicators/EN-01?snapshot=ff')).status).toBe(404)
     expect((await get('/api/snapshots/..%2F..%2Fetc/changes?dataset=mines')).status).toBe(404)
