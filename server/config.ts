@@ -24,7 +24,7 @@ const environment = z.object({
     .string()
     .regex(/^\d+(\.\d+)?(MB|GB)$/, 'a number followed by MB or GB')
     .default('2GB'),
-  THREADS: whole(1, 256).default(Math.min(2, availableParallelism())),
+  THREADS: whole(1, 256).optional(),
   QUERY_TIMEOUT_S: whole(1, 3_600).default(30),
   HEAVY_QUERIES: whole(1, 12).default(2),
   QUEUE: whole(0, 1_000).default(8),
@@ -52,7 +52,10 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number]
   /** DuckDB notation, e.g. `2GB`. */
   readonly memoryLimit: string
+  /** Of all questions together: half of the machine, since a page asks several at once, each on a thread of its own besides. */
   readonly threads: number
+  /** Of prepare, which has one thing to do: the whole machine. */
+  readonly prepareThreads: number
   readonly queryTimeoutSeconds: number
   readonly heavyQueries: number
   /** How many heavy queries may wait before one is turned away. */
@@ -91,7 +94,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     cacheDir: values.CACHE_DIR,
     logLevel: values.LOG_LEVEL,
     memoryLimit: values.MEMORY_LIMIT,
-    threads: values.THREADS,
+    threads: values.THREADS ?? Math.ceil(availableParallelism() / 2),
+    prepareThreads: values.THREADS ?? availableParallelism(),
     queryTimeoutSeconds: values.QUERY_TIMEOUT_S,
     heavyQueries: values.HEAVY_QUERIES,
     queueLength: values.QUEUE,

@@ -109,55 +109,52 @@ export const featuresQuery = (selection: Selection, crs: OutputCrs = 'CRS84'): Q
 /** Features that one row of a large page holds: fetching a row for each takes longer than making them. */
 const pieceSize = 1_000
 
+/** One page of `chosen` by key. */
+const sorted = (selection: Selection): string => `
+  select f.*
+  from chosen as f${ordered(selection).replace('\n', '\n  ')}
+  limit cast($page_limit as bigint) offset cast($page_offset as bigint)`
+
+/** The same, each feature with its `place` in the page from 0 on: a large page is sorted once and not twice. */
+const numbered = ({ collection }: Selection): string => `
+  select f.*, row_number() over (order by f.${collection.key}) - 1 - cast($page_offset as bigint) as place
+  from chosen as f
+  qualify place >= 0 and place < cast($page_limit as bigint)`
+
 /**
  * `chosen`, the selected features, and `page`, one page of them by key, in front of what is told of the page; what is sent is made
  * for the page only. What has to be looked for is looked for once, an overlay or a part of a dataset; counting a whole dataset
  * costs nothing.
  */
-function paged(selection: Selection, { limit, offset }: Page, tail: string): Query {
+function paged(selection: Selection, { limit, offset }: Page, tail: string, pageOf = sorted): Query {
   const { relation, from, isPart } = source(selection)
   const kept = isPart || relations.has(relation) ? 'materialized' : 'not materialized'
   const own = `with chosen as ${kept} (
   select f.*
   ${from.replaceAll('\n', '\n  ')}
 ),
-page as (
-  select f.*
-  from chosen as f${ordered(selection).replace('\n', '\n  ')}
-  limit cast($page_limit as bigint) offset cast($page_offset as bigint)
+page as (${pageOf(selection)}
 )${tail}`
   return finished(selection, own, { page_limit: whole(limit), page_offset: whole(offset) })
 }
 
-/** A page in one row. */
-const inOnePiece = ({ collection }: Selection): string => `
-select encode(string_agg(m.feature, ',' order by m.${collection.key})) as bytes, count(*) as n, (select count(*) from chosen) as matched
-from made as m
-having count(*) > 0`
-
-/** A large page in rows of a thousand, since one of many megabytes can't be made by two threads. */
-const inPieces = ({ collection }: Selection): string => `,
-numbered as (
-  select m.feature, row_number() over (order by m.${collection.key}) - 1 as place
-  from made as m
-)
-select encode(string_agg(n.feature, ',' order by n.place)) as bytes, count(*) as n, (select count(*) from chosen) as matched
-from numbered as n
-group by n.place // ${pieceSize}
-order by n.place // ${pieceSize}`
-
 /**
  * A page of features as GeoJSON texts joined by commas: `bytes` in UTF-8, with `n`, how many they are, and `matched`, how many are
- * selected in all.
+ * selected in all. A large page comes in rows of a thousand, since a text of many megabytes can't be made by two threads.
  */
 export function featuresPage(selection: Selection, page: Page, crs: OutputCrs): Query {
-  const made = `,
+  const isLarge = page.limit > pieceSize
+  const order = isLarge ? 'place' : selection.collection.key
+  const piece = `m.place // ${pieceSize}`
+  const tail = `,
 made as (
-  select f.${selection.collection.key}, ${featureColumn(selection, crs)}
+  select f.${order}, ${featureColumn(selection, crs)}
   from page as f
-)`
-  const told = page.limit > pieceSize ? inPieces : inOnePiece
-  return paged(selection, page, made + told(selection))
+)
+select encode(string_agg(m.feature, ',' order by m.${order})) as bytes, count(*) as n, (select count(*) from chosen) as matched
+from made as m
+${isLarge ? `group by ${piece}\norder by ${piece}` : 'having count(*) > 0'}`
+  return paged(selection, page, tail, isLarge ? numbered : sorted)
 }
 
 /** A page of fields without geometry, in declared order, with `matched` last. */

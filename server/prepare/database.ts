@@ -41,7 +41,7 @@ export interface Workbench {
 export async function openWorkbench(config: Config, spillDir: string): Promise<Workbench> {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: config.memoryLimit,
-    threads: String(config.threads),
+    threads: String(config.prepareThreads),
     temp_directory: spillDir,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
