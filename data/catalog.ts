@@ -58,12 +58,14 @@ import { linkedMineYears } from '#data/overlays/linked-mine-years.ts'
 import { matrixRows } from '#data/overlays/matrix-rows.ts'
 import { mineAreaPairs } from '#data/overlays/mine-area-pairs.ts'
 import { mineCommunityPairs } from '#data/overlays/mine-community-pairs.ts'
+import { mineDistanceBins } from '#data/overlays/mine-distance-bins.ts'
 import { mineExposure } from '#data/overlays/mine-exposure.ts'
 import { mineIncidentPairs } from '#data/overlays/mine-incident-pairs.ts'
 import { minePlaces } from '#data/overlays/mine-places.ts'
 import { mineRings } from '#data/overlays/mine-rings.ts'
 import { mineTiers } from '#data/overlays/mine-tiers.ts'
 import { outputScores } from '#data/overlays/output-scores.ts'
+import { pairsKept } from '#data/overlays/pairs-kept.ts'
 import { pilotCoverage } from '#data/overlays/pilot-coverage.ts'
 import { pilotPeriods } from '#data/overlays/pilot-periods.ts'
 import { pilotPlaces } from '#data/overlays/pilot-places.ts'
@@ -121,6 +123,7 @@ export const datasets = {
 export const overlays = {
   all_mines: allMines,
   proximity,
+  mine_distance_bins: mineDistanceBins,
   mine_rings: mineRings,
   protected_land: protectedLand,
   ring_protected_land: ringProtectedLand,
@@ -130,6 +133,7 @@ export const overlays = {
   quarantine,
   snapshot_facts: snapshotFacts,
   reporting_period: reportingPeriod,
+  pairs_kept: pairsKept,
   selected_mines: selectedMines,
   selected_pairs: selectedPairs,
   mine_places: minePlaces,

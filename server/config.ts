@@ -38,6 +38,8 @@ const environment = z.object({
     )
     .transform((url) => new URL(url).origin)
     .optional(),
+  /** Above so many pairs of a mine and a feature, prepare keeps counts in distance bins and the nearest pairs (docs/decisions/0080). */
+  PAIR_BUDGET: whole(1, 1_000_000_000).default(50_000_000),
   PROCESS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
 })
 
@@ -65,6 +67,7 @@ export interface Config {
   readonly closedData: 'show' | 'withhold'
   /** Where the atlas is reached from outside, e.g. `https://atlas.example`: links in answers begin with it; absent, with the request's own. */
   readonly publicUrl: string | undefined
+  readonly pairBudget: number
   /** What whoever runs a process or looks at jobs has to know; absent, everybody may (docs/decisions/0032). */
   readonly processToken: string | undefined
 }
@@ -102,6 +105,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     maxItems: values.MAX_ITEMS,
     closedData: values.CLOSED_DATA ?? (isLoopback(values.HOST) ? 'show' : 'withhold'),
     publicUrl: values.PUBLIC_URL,
+    pairBudget: values.PAIR_BUDGET,
     processToken: values.PROCESS_TOKEN,
   }
 }

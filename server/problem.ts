@@ -15,6 +15,10 @@ export const problems = {
     status: 409,
     title: 'The kept snapshot has another form than this version of the atlas reads',
   },
+  needs_every_pair: {
+    status: 409,
+    title: 'There are too many pairs of mines and features near them: only the nearest ones are kept',
+  },
   unknown_tile: { status: 404, title: 'The tile matrix set has no such tile' },
   unknown_process: { status: 404, title: 'There is no such process', type: `${ogcExceptions}no-such-process` },
   unknown_job: { status: 404, title: 'There is no such job', type: `${ogcExceptions}no-such-job` },

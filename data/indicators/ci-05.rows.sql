@@ -19,6 +19,8 @@ select
   c.most_m,
   cast(w.n_mines as int) as n_mines
 from community_places as c
+join pairs_kept as k
+  on k.is_whole
 join crowd as w
   on w.feature_id = c.community_id and w.n_mines >= 2
 where c.place_id = coalesce(cast($place as string), 'ALL')

@@ -29,14 +29,15 @@ counted as (
 ratio as (
   select
     p.place_id,
-    case when p.located > 0 then coalesce(k.shared, 0) end as numerator,
-    case when p.located > 0 then coalesce(k.near, 0) end as denominator,
-    100 * k.shared / nullif(k.near, 0) as value,
+    case when p.located > 0 and w.is_whole then coalesce(k.shared, 0) end as numerator,
+    case when p.located > 0 and w.is_whole then coalesce(k.near, 0) end as denominator,
+    case when w.is_whole then 100 * k.shared / nullif(k.near, 0) end as value,
     100 * k.low_shared / nullif(k.low_near, 0) as value_if_far,
     100 * k.high_shared / nullif(k.high_near, 0) as value_if_near,
     coalesce(k.n_approximate, 0) as n_approximate,
     p.n_coarse
   from place_totals as p
+  cross join pairs_kept as w
   left join counted as k
     on k.place_id = p.place_id
 )

@@ -21,7 +21,7 @@ export const communitiesNearSeveralMines = defineIndicator({
   direction: 'down',
   aggregation: 'union',
   levels: ['mine', 'country', 'region'],
-  inputs: ['community_places', 'place_totals', 'selected_mines', 'proximity'],
+  inputs: ['community_places', 'place_totals', 'selected_mines', 'proximity', 'pairs_kept'],
   parameters: [...mineFilter, 'radius_km', 'by'],
   method: 'Domain reference 3.2, OV7',
   rows: {

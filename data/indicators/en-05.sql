@@ -42,11 +42,12 @@ covered as (
     m.located,
     m.n_approximate,
     m.n_coarse,
-    case when m.located > 0 then coalesce(a.area_ha, 0) end as numerator,
-    case when m.located > 0 then coalesce(l.area_ha, 0) end as least_ha,
-    case when m.located > 0 then coalesce(h.area_ha, 0) end as most_ha,
+    case when m.located > 0 and w.is_whole then coalesce(a.area_ha, 0) end as numerator,
+    case when m.located > 0 and w.is_whole then coalesce(l.area_ha, 0) end as least_ha,
+    case when m.located > 0 and w.is_whole then coalesce(h.area_ha, 0) end as most_ha,
     g.area_ha as denominator
   from mine as m
+  cross join pairs_kept as w
   left join protected_land as g
     on g.place_id = m.place_id
   left join measured as a

@@ -22,7 +22,7 @@ export const protectedLandNearMines = defineIndicator({
   direction: 'down',
   aggregation: 'union',
   levels: ['country', 'region'],
-  inputs: ['mine_places', 'ring_protected_land', 'protected_land'],
+  inputs: ['mine_places', 'ring_protected_land', 'protected_land', 'pairs_kept'],
   parameters: [...mineFilter, 'ring_km', 'by'],
   method: 'Sonter et al. 2020; WDPA dissolve of wdpar; domain reference 3.2 and 4b',
   rows: {

@@ -22,7 +22,7 @@ report as (
 answer as (
   select
     p.place_id,
-    cast(sum(case when r.distance_m <= cast($radius_km as double) * 1000 then r.displaced_people end) as double) as people,
+    cast(case when max(p.located) is not null then sum(case when r.distance_m <= cast($radius_km as double) * 1000 then r.displaced_people end) end as double) as people,
     cast(sum(case when r.most_m <= cast($radius_km as double) * 1000 then r.displaced_people else 0 end) as double) as low_people,
     cast(sum(case when r.least_m <= cast($radius_km as double) * 1000 then r.displaced_people else 0 end) as double) as high_people,
     sum(case when r.distance_m <= cast($radius_km as double) * 1000 then 1 else 0 end) as reports,

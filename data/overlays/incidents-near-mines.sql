@@ -49,7 +49,7 @@ select
   n.mine_name as nearest_mine_name,
   n.mine_name_zh as nearest_mine_name_zh,
   n.distance_m,
-  coalesce(n.n_mines, 0) as n_mines,
+  case when n.feature_id is null then 0 else n.n_mines end as n_mines,
   n.is_approx as is_approx_distance,
   n.feature_id is not null as is_near,
   l.incident_id is not null as is_linked,

@@ -4,6 +4,8 @@ import { incidentFilter, mineFilter } from '#data/parameters.ts'
 import { type Text, term } from '#data/vocabularies/vocabulary.ts'
 
 const count = (label: Text): Field<number> => ({ ...required(int(label, { unit: 'count', min: 0 })), type: 'bigint' })
+/** Absent where the snapshot has only the nearest pairs and these can't tell. */
+const knownCount = (label: Text): Field<number | null> => ({ ...int(label, { unit: 'count', min: 0 }), type: 'bigint' })
 
 export const layerCounts = defineOverlay({
   id: 'layer_counts',
@@ -17,6 +19,7 @@ export const layerCounts = defineOverlay({
   inputs: [
     'all_mines',
     'selected_mines',
+    'pairs_kept',
     'public_incidents',
     'selected_incidents',
     'proximity',
@@ -30,7 +33,7 @@ export const layerCounts = defineOverlay({
   fields: {
     layer: required(text(term('Layer', '图层'))),
     n: count(term('Selected', '所选')),
-    in_ring: count(term('In the ring', '距离圈内')),
+    in_ring: knownCount(term('In the ring', '距离圈内')),
     imprecise: count(term('Placed imprecisely', '位置不精确')),
   },
 })

@@ -38,6 +38,31 @@ linked_incident as (
   from selected_incidents as i
   where i.link_basis = 'asserted'
   group by i.mine_id
+),
+binned as (
+  select
+    b.mine_id,
+    sum(case when b.dataset = 'protected_areas' then b.features else 0 end) as areas,
+    sum(case when b.dataset = 'host_communities' then b.features else 0 end) as communities,
+    sum(b.population) as population,
+    sum(b.population_unknown) as population_unknown,
+    sum(case when b.dataset = 'incident_reports' then b.features else 0 end) as incidents
+  from mine_distance_bins as b
+  join selected_mines as m
+    on m.mine_id = b.mine_id
+  where b.within_m <= cast($radius_km as double) * 1000 + 0.001
+  group by b.mine_id
+),
+-- Bins end where the ring stops: in between they can't tell, and they know reports of all kinds and times together only.
+known as (
+  select
+    k.is_whole,
+    k.is_whole
+      or (cast($radius_km as double) <= 10 and round(cast($radius_km as double), 1) = cast($radius_km as double))
+      or round(cast($radius_km as double)) = cast($radius_km as double) as has_counts,
+    cast($incident_type as string) is null and cast($from as date) is null and cast($to as date) is null
+      and coalesce(cast($precise_only as boolean), false) = false as has_all_reports
+  from pairs_kept as k
 )
 select
   m.mine_id,
@@ -61,14 +86,20 @@ select
   t.name_eng as nearest_area_name,
   t.distance_m as nearest_area_m,
   t.is_approx as nearest_area_approx,
-  cast(case when m.is_located then coalesce(a.areas, 0) end as int) as areas,
-  cast(case when m.is_located then coalesce(c.communities, 0) end as int) as communities,
-  cast(case when m.is_located then coalesce(c.population, 0) end as bigint) as population,
-  cast(case when m.is_located then coalesce(c.population_unknown, 0) end as int) as population_unknown,
-  cast(case when m.is_located then coalesce(i.incidents, 0) end as int) as incidents_near,
+  cast(case when m.is_located and w.has_counts then coalesce(case when w.is_whole then a.areas else b.areas end, 0) end as int) as areas,
+  cast(case when m.is_located and w.has_counts then coalesce(case when w.is_whole then c.communities else b.communities end, 0) end as int) as communities,
+  cast(case when m.is_located and w.has_counts then coalesce(case when w.is_whole then c.population else b.population end, 0) end as bigint) as population,
+  cast(case when m.is_located and w.has_counts then coalesce(case when w.is_whole then c.population_unknown else b.population_unknown end, 0) end as int) as population_unknown,
+  cast(case
+    when m.is_located and w.is_whole then coalesce(i.incidents, 0)
+    when m.is_located and w.has_counts and w.has_all_reports then coalesce(b.incidents, 0)
+  end as int) as incidents_near,
   cast(coalesce(l.incidents, 0) as int) as incidents_linked,
   m.geometry
 from selected_mines as m
+cross join known as w
+left join binned as b
+  on b.mine_id = m.mine_id
 join mine_tiers as t
   on t.mine_id = m.mine_id
 left join near_area as a

@@ -15,7 +15,8 @@ export const nearFields = {
   nearest_mine_name: text(term('Name of the nearest mine', '最近的矿山名称')),
   nearest_mine_name_zh: text(term('Name of the nearest mine (Chinese)', '最近的矿山名称（中文）')),
   distance_m: double(term('Geodesic distance', '大地线距离'), { unit: 'm', min: 0 }),
-  n_mines: required(int(term('Mines within the radius', '距离内的矿山数'), { unit: 'count', min: 0 })),
+  /** Absent where only the nearest pairs are kept. */
+  n_mines: int(term('Mines within the radius', '距离内的矿山数'), { unit: 'count', min: 0 }),
   is_approx_distance: flag(term('The distance is approximate', '距离为近似值')),
 }
 

@@ -14,7 +14,7 @@ export const placeTotals = defineOverlay({
   ),
   when: 'query',
   is_internal: true,
-  inputs: ['mine_places'],
+  inputs: ['mine_places', 'pairs_kept'],
   parameters: [...mineFilter, 'by'],
   geometry: 'none',
   key: 'place_id',

@@ -7,8 +7,8 @@ export const proximity = defineOverlay({
   id: 'proximity',
   title: term('Proximity', '邻近关系'),
   description: term(
-    'Every pair of a located mine and a host community, protected area or incident report within 50 km, and 10 km more for each of the two that is only approximately located.',
-    '每座已定位矿山与50公里内当地社区、保护区或事件报告的配对；矿山或事件中每有一方位置近似，范围再延伸10公里。',
+    'Every pair of a located mine and a host community, protected area or incident report within 50 km, and 10 km more for each of the two that is only approximately located. Where there are too many pairs, those of pilot mines, and of other mines the nearest ones.',
+    '每座已定位矿山与50公里内当地社区、保护区或事件报告的配对；矿山或事件中每有一方位置近似，范围再延伸10公里。配对过多时，仅试点矿山保留全部配对，其余矿山只保留最近者。',
   ),
   when: 'prepare',
   served_by: 'public_proximity',

@@ -11,6 +11,7 @@ select
   x.overlap_ha,
   x.is_approx
 from proximity as x
+-- One equality: a condition of one side beside it would compare every pair with every report.
 left join public_incidents as i
-  on x.dataset = 'incident_reports' and i.incident_id = x.feature_id
+  on i.incident_id = case when x.dataset = 'incident_reports' then x.feature_id end
 where x.dataset <> 'incident_reports' or i.incident_id is not null

@@ -25,4 +25,8 @@ select
 from shared as s
 join all_mines as m
   on m.mine_id = s.mine_id
+-- Pairs that are not all there would make neighbours seem fewer.
+left join snapshot_facts as f
+  on f.fact = 'pairs' and f.value = 'nearest'
+where f.fact is null
 order by s.communities desc, m.mine_dataset desc, m.mine_id

@@ -12,7 +12,7 @@ export const reportNeighbours = defineOverlay({
   ),
   when: 'query',
   is_internal: true,
-  inputs: ['proximity', 'all_mines'],
+  inputs: ['proximity', 'all_mines', 'snapshot_facts'],
   parameters: ['mine', 'radius_km'],
   geometry: 'none',
   key: 'mine_id',

@@ -4,7 +4,8 @@ import { bigCount } from '#data/overlays/near-fields.ts'
 import { incidentFilter } from '#data/parameters.ts'
 import { term } from '#data/vocabularies/vocabulary.ts'
 
-const count = (en: string, zh: string) => required(int(term(en, zh), { unit: 'count', min: 0 }))
+/** Absent where the snapshot has distance bins only and these can't tell. */
+const count = (en: string, zh: string) => int(term(en, zh), { unit: 'count', min: 0 })
 
 export const reportRings = defineOverlay({
   id: 'report_rings',
@@ -12,7 +13,15 @@ export const reportRings = defineOverlay({
   description: term('Counts within each ring of one mine.', '单座矿山各距离圈内的数量。'),
   when: 'query',
   is_internal: true,
-  inputs: ['proximity', 'host_communities', 'protected_areas', 'selected_incidents'],
+  inputs: [
+    'proximity',
+    'host_communities',
+    'protected_areas',
+    'selected_incidents',
+    'all_mines',
+    'snapshot_facts',
+    'mine_distance_bins',
+  ],
   parameters: ['mine', 'radius_km', ...incidentFilter, 'precise_only'],
   geometry: 'none',
   key: 'radius_km',

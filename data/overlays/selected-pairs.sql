@@ -23,9 +23,10 @@ select
   x.is_approx,
   x.overlap_ha,
   cast(row_number() over (partition by x.dataset, x.feature_id order by x.distance_m, m.mine_id) as int) as place_in_row,
-  cast(count(*) over (partition by x.dataset, x.feature_id) as int) as n_mines,
+  cast(case when k.is_whole then count(*) over (partition by x.dataset, x.feature_id) end as int) as n_mines,
   m.geometry
 from proximity as x
 join selected_mines as m
   on m.mine_id = x.mine_id
+cross join pairs_kept as k
 where x.distance_m <= cast($radius_km as double) * 1000

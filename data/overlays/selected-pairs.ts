@@ -17,7 +17,7 @@ export const selectedPairs = defineOverlay({
   ),
   when: 'query',
   is_internal: true,
-  inputs: ['selected_mines', 'proximity'],
+  inputs: ['selected_mines', 'proximity', 'pairs_kept'],
   parameters: [...mineFilter, 'radius_km'],
   geometry: 'point',
   key: 'pair_id',

@@ -11,7 +11,7 @@ export const totalLines = defineOverlay({
     '全部区域的合计与各区域、各国合计之和的对照。邻近口径：邻近两地矿山的要素在两地各计一次，故合计多出重复计数的部分。所在口径：每个要素只计入自身所在地，故合计相等。',
   ),
   when: 'query',
-  inputs: ['selected_mines', 'selected_incidents', 'proximity', 'host_communities', 'protected_areas'],
+  inputs: ['selected_mines', 'pairs_kept', 'selected_incidents', 'proximity', 'host_communities', 'protected_areas'],
   parameters: [...mineFilter, ...incidentFilter, 'radius_km'],
   geometry: 'none',
   key: 'line_id',

@@ -18,6 +18,7 @@ export const whereNext = defineOverlay({
   when: 'query',
   inputs: [
     'selected_mines',
+    'pairs_kept',
     'pilot_places',
     'proximity',
     'protected_areas',

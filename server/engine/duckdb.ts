@@ -16,6 +16,7 @@ import type {
   SessionOptions,
   WriterOptions,
 } from '#server/engine/engine.ts'
+import { refuseUnknown } from '#server/engine/pairs-known.ts'
 import { ConnectionPool, connectWith, PooledConnection } from '#server/engine/pool.ts'
 import { publicManifest } from '#server/engine/public-manifest.ts'
 import { ending, withDeadline } from '#server/engine/writer-turn.ts'
@@ -117,10 +118,11 @@ class DuckdbEngine implements Engine {
   }
 
   async *stream(query: Query, { signal, isHeavy = false }: RunOptions = {}): AsyncGenerator<Row[]> {
+    refuseUnknown(this.manifest, query)
     const turn = isHeavy ? await this.#turn() : undefined
     const pooled = await this.#pool.borrow()
     try {
-      yield* runStream(pooled, { query, signal, timeoutMs: this.#timeoutMs })
+      yield* runStream(pooled, { query, signal, timeoutMs: this.#options.limits.queryTimeoutMs })
     } catch (error) {
       throw this.#noted(error)
     } finally {
@@ -138,10 +140,14 @@ class DuckdbEngine implements Engine {
       const memoryLimit = exportMemory[hasOutlines ? 'outlines' : 'plain']
       const settings = { database: file, spatial, folder: exportFolder, memoryLimit, views: this.#views }
       const writer = await openWriter(settings, either, given)
-      return ending(writer, () => {
-        stop()
-        turn()
-      })
+      return ending(
+        writer,
+        (asked) => refuseUnknown(this.manifest, asked),
+        () => {
+          stop()
+          turn()
+        },
+      )
     } catch (error) {
       stop()
       turn()
@@ -187,12 +193,9 @@ class DuckdbEngine implements Engine {
     return this.#pool.busy + this.#sessions.size
   }
 
-  get #timeoutMs(): number {
-    return this.#options.limits.queryTimeoutMs
-  }
-
   async #all<T>(query: Query, { signal, isHeavy = false }: RunOptions, read: ReadChunk<T>): Promise<T[]> {
-    const timeoutMs = this.#timeoutMs
+    refuseUnknown(this.manifest, query)
+    const timeoutMs = this.#options.limits.queryTimeoutMs
     const run = () => this.#onConnection(query.sql, (pooled) => runAll(pooled, { query, signal, timeoutMs }, read))
     return isHeavy ? this.#queued(run) : run()
   }

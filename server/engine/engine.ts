@@ -63,6 +63,8 @@ export interface Manifest {
   readonly prepared_at: string
   readonly code_version: string
   readonly as_of: string
+  /** Of mines other than pilots only the nearest pairs are there (docs/decisions/0080); absent: every pair is. */
+  readonly pairs?: 'nearest'
   /** Hash of `atlas.duckdb`; absent in snapshots made before it was written down. */
   readonly database_sha256?: string
   readonly datasets: Readonly<Record<string, DatasetFacts>>

@@ -1,3 +1,4 @@
+import type { Query } from '#server/engine/engine.ts'
 import type { Writer } from '#server/export/writer.ts'
 import { Problem } from '#server/problem.ts'
 
@@ -11,15 +12,19 @@ export function withDeadline(signal: AbortSignal, milliseconds: number): { signa
   return { signal: AbortSignal.any([signal, deadline.signal]), stop: () => clearTimeout(timer) }
 }
 
-/** The same writer, which tells when it is over; it may be disposed of more than once. */
-export function ending(writer: Writer, onEnd: () => void): Writer {
+/** The same writer, which lets `check` refuse a statement, and tells when it is over; it may be disposed of more than once. */
+export function ending(writer: Writer, check: (query: Query) => void, onEnd: () => void): Writer {
   let over: Promise<void> | undefined
+  const checked = (query: Query): Query => {
+    check(query)
+    return query
+  }
   return {
     folder: writer.folder,
     signal: writer.signal,
-    stream: (query) => writer.stream(query),
-    texts: (query, before) => writer.texts(query, before),
-    copy: (query, name, options) => writer.copy(query, name, options),
+    stream: (query) => writer.stream(checked(query)),
+    texts: (query, before) => writer.texts(checked(query), before),
+    copy: async (query, name, options) => writer.copy(checked(query), name, options),
     [Symbol.asyncDispose]: () => {
       over ??= Promise.resolve(writer[Symbol.asyncDispose]()).finally(onEnd)
       return over

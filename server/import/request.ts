@@ -15,6 +15,8 @@ export interface ImportRequest {
   readonly path: string
   readonly mapping: Mapping | null
   readonly isDryRun: boolean
+  /** Only put in its place: the next prepare makes a snapshot of all that came. */
+  readonly isLater: boolean
   /** Appended under this name ('' stands for the mapping's own); null: replaces what the dataset has. */
   readonly appendAs: string | null
   readonly waits: boolean
@@ -80,6 +82,7 @@ const options = {
   'dry-run': { type: 'boolean' },
   replace: { type: 'boolean' },
   append: { type: 'boolean' },
+  later: { type: 'boolean' },
   name: { type: 'string' },
   'no-wait': { type: 'boolean' },
   release: { type: 'string' },
@@ -119,6 +122,7 @@ export function readImportRequest(args: readonly string[]): ImportRequest {
     path,
     mapping: values.mapping === undefined ? null : readMapping(values.mapping, dataset),
     isDryRun: values['dry-run'] === true,
+    isLater: values.later === true,
     appendAs: values.append === true ? (values.name ?? '') : null,
     waits: values['no-wait'] !== true,
     release: releaseOf(values.release),

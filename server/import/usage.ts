@@ -4,6 +4,7 @@ export const usage = `npm run data -- <command>
   import <dataset> <file or folder>      bring a file of your own into the atlas
       --dry-run                          say what would happen, change nothing
       --replace | --append               take the place of what is there (default), or come beside it
+      --later                          put the file in its place only: npm run data then prepares all that came
       --name <name>                      with --append: under this name (default: the schema's); the same name again replaces it
       --mapping <m.json>                 how columns become fields, where the schema is not known
       --release YYYY-MM[-DD]             the date of the data, where the file's name does not say

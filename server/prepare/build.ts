@@ -9,7 +9,7 @@ import { checkSnapshot } from '#server/prepare/checks.ts'
 import { numberOf, openWorkbench, quoteName, quoteText, rowsOf, type Workbench } from '#server/prepare/database.ts'
 import { type LoadedDataset, loadDatasets, writeFindings, writeQuarantine } from '#server/prepare/datasets.ts'
 import { allDatasets, type Input, overlaySqlPath, preparedOverlays } from '#server/prepare/inputs.ts'
-import { measureProximity } from '#server/prepare/near.ts'
+import { measureProximity, type PairsKept } from '#server/prepare/near.ts'
 import { orientTable } from '#server/prepare/polygons.ts'
 import { Progress } from '#server/prepare/progress.ts'
 import { publishTable, sha256OfFile, syncToDisk, type TableFacts } from '#server/prepare/publish.ts'
@@ -31,14 +31,25 @@ const madeHere = [
   'protected_land',
   'ring_protected_land',
   'proximity',
+  'mine_distance_bins',
   'findings',
   'quarantine',
   'snapshot_facts',
 ]
 
-async function dissolveLand(connection: DuckDBConnection): Promise<number> {
-  await runSqlFile(connection, 'protected-land.sql')
-  await orientTable(connection, 'protected_land', 'place_id')
+/**
+ * Protected land, and the part of it in each ring. Where only the nearest pairs are kept there is too much of both: then the land
+ * stays in cells, and only the rings of pilots are measured.
+ */
+async function dissolveLand(connection: DuckDBConnection, kept: PairsKept): Promise<number> {
+  await runSqlFile(connection, 'land-cells.sql')
+  if (kept === 'nearest') await runSqlFile(connection, 'protected-land-of-cells.sql')
+  else {
+    await runSqlFile(connection, 'protected-land.sql')
+    await orientTable(connection, 'protected_land', 'place_id')
+  }
+  const measured = kept === 'nearest' ? " where mine_dataset = 'pilot_mines'" : ''
+  await connection.run(`create or replace view land_rings as select * from mine_rings${measured}`)
   await runSqlFile(connection, 'ring-protected-land.sql')
   await orientTable(connection, 'ring_protected_land', 'ring_land_id')
   await connection.run('alter table ring_protected_land add column geometry_ea geometry')
@@ -46,13 +57,14 @@ async function dissolveLand(connection: DuckDBConnection): Promise<number> {
   return numberOf(connection, 'select count(*) from ring_protected_land')
 }
 
-async function stateFacts(connection: DuckDBConnection, snapshot: string): Promise<string> {
+async function stateFacts(connection: DuckDBConnection, snapshot: string, kept: PairsKept): Promise<string> {
   const [row] = await rowsOf(connection, 'select cast(max(event_date) as varchar) as as_of from incident_reports')
   const asOf = String(row?.as_of)
   await connection.run(
     `create or replace table snapshot_facts as
      select 'as_of' as fact, ${quoteText(asOf)} as value union all select 'snapshot', ${quoteText(snapshot)}`,
   )
+  if (kept === 'nearest') await connection.run("insert into snapshot_facts values ('pairs', 'nearest')")
   return asOf
 }
 
@@ -78,11 +90,12 @@ async function makeDeclared(connection: DuckDBConnection, made: Set<string>): Pr
 
 /** Everything that is made of the datasets, in the order in which one needs the other. */
 async function makeTables(
+  config: Config,
   bench: Workbench,
   inputs: ReadonlyMap<string, Input | null>,
   snapshot: string,
   progress: Progress,
-): Promise<{ loaded: LoadedDataset[]; asOf: string }> {
+): Promise<{ loaded: LoadedDataset[]; facts: Pick<Manifest, 'as_of' | 'pairs'> }> {
   const { connection } = bench
   const itself = (rows: number) => rows
   await runSqlFile(connection, 'macros.sql')
@@ -92,12 +105,13 @@ async function makeTables(
   const made = new Set(allDatasets.map(({ id }) => id))
   await progress.run('overlays of datasets', () => makeDeclared(connection, made), itself)
   await progress.run('rings', () => drawRings(connection), itself)
-  await progress.run('protected land', () => dissolveLand(connection), itself)
-  await progress.run('proximity', () => measureProximity(connection, allDatasets), itself)
-  const asOf = await stateFacts(connection, snapshot)
+  const measure = () => measureProximity(connection, allDatasets, config.pairBudget)
+  const kept = await progress.run('proximity', measure, ({ rows }) => rows)
+  await progress.run('protected land', () => dissolveLand(connection, kept.pairs), itself)
+  const asOf = await stateFacts(connection, snapshot, kept.pairs)
   for (const id of madeHere) made.add(id)
   await progress.run('overlays of overlays', () => makeDeclared(connection, made), itself)
-  return { loaded, asOf }
+  return { loaded, facts: { as_of: asOf, ...(kept.pairs === 'nearest' && { pairs: 'nearest' }) } }
 }
 
 async function publishTables(connection: DuckDBConnection, folder: string): Promise<Record<string, TableFacts>> {
@@ -194,7 +208,7 @@ export async function buildSnapshot(
   const bench = await openWorkbench(config, spillDir)
   const { connection } = bench
   try {
-    const { loaded, asOf } = await makeTables(bench, inputs, snapshot, progress)
+    const { loaded, facts } = await makeTables(config, bench, inputs, snapshot, progress)
     await progress.run(
       'check',
       () => checkSnapshot(connection, loaded),
@@ -211,7 +225,7 @@ export async function buildSnapshot(
       prepared_at: new Date().toISOString(),
       code_version: codeVersion(),
       duration_s: Number(((performance.now() - started) / 1000).toFixed(3)),
-      as_of: asOf,
+      ...facts,
       database_sha256: await sha256OfFile(join(folder, 'atlas.duckdb')),
       steps: progress.steps,
       datasets: Object.fromEntries(

@@ -6,7 +6,7 @@ import { datasets, overlays } from '#data/catalog.ts'
 import type { Dataset, Overlay } from '#data/define.ts'
 import type { Field } from '#data/field.ts'
 import { codesOf } from '#data/vocabularies.ts'
-import { repositoryDir } from '#server/config.ts'
+import { parseConfig, repositoryDir } from '#server/config.ts'
 
 export interface SourcePart {
   readonly path: string
@@ -150,9 +150,13 @@ export const overlaySqlPath = (id: string): string =>
   join(repositoryDir, 'data', 'overlays', `${id.replaceAll('_', '-')}.sql`)
 
 /** The name of the snapshot that these inputs give: a hash of source files, declarations, prepare's code and the engine's version. */
-export function snapshotId(inputs: ReadonlyMap<string, Input | null>, engineVersion: string): string {
+export function snapshotId(
+  inputs: ReadonlyMap<string, Input | null>,
+  engineVersion: string,
+  pairBudget = parseConfig(process.env).pairBudget,
+): string {
   const code = codeFiles().map((path) => [relative(repositoryDir, path), sha256Of(readFileSync(path))])
   const sources = [...inputs].map(([id, input]) => [id, input?.sha256 ?? null])
   const declared = [...allDatasets, ...preparedOverlays].map(declarationPrint)
-  return sha256Of(JSON.stringify({ code, sources, declared, engineVersion })).slice(0, 16)
+  return sha256Of(JSON.stringify({ code, sources, declared, engineVersion, pairBudget })).slice(0, 16)
 }

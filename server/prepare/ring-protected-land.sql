@@ -1,47 +1,9 @@
 -- Which part of each ring is protected land of its mine's country, of its region, and of all places together?
--- The land is taken in cells of half a degree, so that each ring meets little of it; a region's land in one piece is too much for a join.
-create or replace table land_cells as
-with counted as (
-  select a.site_id, a.region_id, a.iso3, d.geometry
-  from protected_areas as a
-  join dense_protected_areas as d
-    on d.feature_id = a.site_id
-  where a.is_counted
-),
-columned as (
-  select
-    c.*,
-    unnest(range(cast(floor(2 * st_xmin(c.geometry)) as bigint), cast(ceil(2 * st_xmax(c.geometry)) as bigint))) as cell_x
-  from counted as c
-),
-celled as (
-  select
-    c.*,
-    unnest(range(cast(floor(2 * st_ymin(c.geometry)) as bigint), cast(ceil(2 * st_ymax(c.geometry)) as bigint))) as cell_y
-  from columned as c
-),
-clipped as (
-  select
-    c.site_id,
-    unnest(['ALL', c.region_id, c.iso3]) as place_id,
-    c.cell_x,
-    c.cell_y,
-    st_intersection(
-      c.geometry, st_makeenvelope(c.cell_x / 2.0, c.cell_y / 2.0, (c.cell_x + 1) / 2.0, (c.cell_y + 1) / 2.0)
-    ) as geometry
-  from celled as c
-)
-select c.place_id, c.cell_x, c.cell_y, st_union_agg(c.geometry order by c.site_id) as geometry
-from clipped as c
-where not st_isempty(c.geometry)
-group by c.place_id, c.cell_x, c.cell_y
-order by c.place_id, c.cell_x, c.cell_y;
-
 -- On its own, because an equality beside a spatial condition would make the join forget the boxes.
 create or replace table met_cells as
 with met as (
   select r.ring_id, r.mine_id, c.place_id, c.cell_x, c.cell_y
-  from mine_rings as r
+  from land_rings as r
   join land_cells as c
     on st_intersects(r.geometry, c.geometry)
 )
@@ -55,7 +17,7 @@ create or replace table ring_protected_land as
 with piece as (
   select m.ring_id, m.place_id, m.cell_x, m.cell_y, st_intersection(r.geometry, c.geometry) as geometry
   from met_cells as m
-  join mine_rings as r
+  join land_rings as r
     on r.ring_id = m.ring_id
   join land_cells as c
     on c.place_id = m.place_id and c.cell_x = m.cell_x and c.cell_y = m.cell_y
@@ -78,7 +40,7 @@ select
   cast(area_ha(s.geometry) as double) as area_ha,
   s.geometry
 from shared as s
-join mine_rings as r
+join land_rings as r
   on r.ring_id = s.ring_id
 where not st_isempty(s.geometry)
 order by r.mine_id, r.radius_km, s.place_id;

@@ -4,7 +4,8 @@ import { overlayQuestion } from '#server/engine/question.ts'
 
 interface LayerCount {
   readonly n: number
-  readonly in_ring: number
+  /** Null where the snapshot has only the nearest pairs and these can't tell. */
+  readonly in_ring: number | null
 }
 
 const layerIds = ['pilot_mines', 'mines', 'host_communities', 'protected_areas', 'incident_reports'] as const
@@ -12,7 +13,10 @@ type Layers = Record<(typeof layerIds)[number], LayerCount>
 
 function layerCount(rows: readonly Row[], layer: string): LayerCount {
   const row = rows.find((one) => one.layer === layer)
-  return { n: Number(row?.n ?? 0), in_ring: Number(row?.in_ring ?? 0) }
+  return {
+    n: Number(row?.n ?? 0),
+    in_ring: row !== undefined && row.in_ring == null ? null : Number(row?.in_ring ?? 0),
+  }
 }
 
 const imprecise = (rows: readonly Row[], layer: unknown): number =>

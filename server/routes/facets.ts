@@ -7,7 +7,7 @@ import { newRoutes } from '#server/routes/new-routes.ts'
 import { json, querySchema, snapshotId } from '#server/routes/schemas.ts'
 
 const asked = [...mineFilter, ...incidentFilter, 'radius_km'] as const
-const layer = z.object({ n: z.number(), in_ring: z.number() })
+const layer = z.object({ n: z.number(), in_ring: z.number().nullable() })
 
 export const facetsSchema = z
   .object({

@@ -4,12 +4,12 @@ import { rowSchema, snapshotId, sourceSchema } from '#server/routes/schemas.ts'
 const ring = z
   .object({
     radius_km: z.number(),
-    communities: z.number(),
-    population: z.number(),
-    population_unknown: z.number(),
-    areas: z.number(),
-    areas_approx: z.number(),
-    incidents_near: z.number(),
+    communities: z.number().nullable(),
+    population: z.number().nullable(),
+    population_unknown: z.number().nullable(),
+    areas: z.number().nullable(),
+    areas_approx: z.number().nullable(),
+    incidents_near: z.number().nullable(),
     incidents_linked: z.number(),
   })
   .openapi('MineRing')

@@ -88,7 +88,7 @@ beforeAll(async () => {
   bench = await openBench()
   await fillMines(bench.connection)
   await fillFeatures(bench.connection)
-  await measureProximity(bench.connection, [hostCommunities, protectedAreas])
+  await measureProximity(bench.connection, [hostCommunities, protectedAreas], 1_000_000)
   const rows = await rowsOf(bench.connection, 'select * from proximity')
   measured = new Map(
     rows.map((row) => [

@@ -33,7 +33,7 @@ export function useTiling(): Tiling {
   const [view] = useView()
   const { data: facets } = useQuery(facetsQuery(useFilter()))
   if (facets === undefined) return null
-  const isDense = facets.layers.host_communities.in_ring > tilesFrom
+  const isDense = (facets.layers.host_communities.in_ring ?? facets.layers.host_communities.n) > tilesFrom
   return isDense && !view.hide.includes('host_communities') ? 'tiles' : 'whole'
 }
 

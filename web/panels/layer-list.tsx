@@ -81,7 +81,7 @@ function LayerCount({ id, facets }: Omit<RowProps, 'theme'>) {
   if (counts === undefined) return <span className="layer-count is-waiting" />
   const all = formatCount(counts.n, language)
   if (id === 'pilot_mines' || id === 'mines') return <span className="layer-count">{all}</span>
-  const inRing = formatCount(counts.in_ring, language)
+  const inRing = counts.in_ring === null ? t('value.no_data') : formatCount(counts.in_ring, language)
   return (
     <span className="layer-count" title={t('layers.count_help', { inRing, all })}>
       {inRing}

@@ -2,13 +2,19 @@ import type { MineReport } from '#web/api/mine-queries.ts'
 import { formatCount, formatDistance, formatExact, formatRounded } from '#web/encoding/format.ts'
 import { useSpeech } from '#web/text/text.ts'
 
+/** Nobody knows, nobody knows how many, or there is no place. */
+const missingPeople = (communities: number | null | undefined) =>
+  communities === null ? 'value.no_data' : communities ? 'near.population_unknown' : 'mine.none_listed'
+
 /** Three numbers of one mine: how far the nearest protected area is, and who and what lies in the ring. */
 export function MineNumbers({ report }: { readonly report: MineReport }) {
   const { t, language } = useSpeech()
   const radius = formatExact(report.radius_km, language)
   const ring = report.rings.find(({ radius_km }) => radius_km === report.radius_km)
   const nearest = report.nearest.areas.features[0]?.distance_m ?? null
-  const hasPeople = ring !== undefined && ring.communities > ring.population_unknown
+  const isKnown = ring !== undefined && (ring.communities ?? 0) > (ring.population_unknown ?? 0)
+  const people = isKnown ? ring.population : null
+  const unknown = ring?.population_unknown ?? 0
   const incidents = ring === undefined ? null : ring.incidents_near
   return (
     <dl className="mine-numbers">
@@ -27,15 +33,13 @@ export function MineNumbers({ report }: { readonly report: MineReport }) {
       <div>
         <dt>
           {t('mine.people', { radius })}
-          {ring !== undefined && ring.population_unknown > 0 ? (
-            <span className="mine-unknown"> {t('mine.unknown', { count: ring.population_unknown })}</span>
-          ) : null}
+          {unknown > 0 ? <span className="mine-unknown"> {t('mine.unknown', { count: unknown })}</span> : null}
         </dt>
-        <dd title={ring === undefined ? undefined : formatCount(ring.population, language)}>
-          {ring !== undefined && hasPeople ? (
-            formatRounded(ring.population, language)
+        <dd title={people === null ? undefined : formatCount(people, language)}>
+          {people !== null ? (
+            formatRounded(people, language)
           ) : (
-            <span className="is-missing">{t(ring?.communities ? 'near.population_unknown' : 'mine.none_listed')}</span>
+            <span className="is-missing">{t(missingPeople(ring?.communities))}</span>
           )}
         </dd>
       </div>

@@ -20,7 +20,7 @@ interface ListProps<Near extends NearFeature> {
   readonly dataset: DrawnDataset
   readonly radius_km: number
   /** How many of them lie in the ring. */
-  readonly inRing: number
+  readonly inRing: number | null
   readonly total: number
   readonly features: readonly Near[]
   /** A second thing to say of a feature, beside its distance. */
@@ -42,7 +42,7 @@ export function NearLists({ report }: { readonly report: MineReport }) {
         title="near.areas"
         dataset="protected_areas"
         radius_km={radius_km}
-        inRing={ring?.areas ?? 0}
+        inRing={ring === undefined ? 0 : ring.areas}
         {...areas}
         note={({ is_inside, is_approx }) => (is_inside ? t('near.inside') : is_approx ? t('near.approximate') : null)}
       />
@@ -50,7 +50,7 @@ export function NearLists({ report }: { readonly report: MineReport }) {
         title="near.communities"
         dataset="host_communities"
         radius_km={radius_km}
-        inRing={ring?.communities ?? 0}
+        inRing={ring === undefined ? 0 : ring.communities}
         {...communities}
         note={({ population }) =>
           population === null
@@ -62,7 +62,7 @@ export function NearLists({ report }: { readonly report: MineReport }) {
         title="near.incidents"
         dataset="incident_reports"
         radius_km={radius_km}
-        inRing={ring?.incidents_near ?? 0}
+        inRing={ring === undefined ? 0 : ring.incidents_near}
         {...incidents}
         note={({ incident_type, event_date, is_linked }) =>
           [nameOf('incident_type', incident_type), formatDay(event_date, language), is_linked ? t('near.linked') : null]
@@ -86,7 +86,7 @@ function NearList<Near extends NearFeature>(props: ListProps<Near>) {
         {t(title)}
         <span className="near-count">
           {t('near.count', {
-            inRing: formatCount(inRing, language),
+            inRing: inRing === null ? t('value.no_data') : formatCount(inRing, language),
             radius: formatExact(radius_km, language),
             total: formatCount(total, language),
           })}

@@ -91,14 +91,14 @@ function lostRows({ request, normalised }: Run, before: Snapshot | null, after: 
   ]
 }
 
-/** Make the snapshot with the new file, then change the files and move the pointer. */
-async function publish(run: Run): Promise<{ before: Snapshot | null; after: Snapshot; imported: string }> {
-  const { config, request, normalised, target } = run
+const appendAsOf = ({ request, normalised }: Run): string | null =>
+  request.appendAs === '' ? normalised.mapping.id : request.appendAs
+
+/** The new file in its place, and away with those that it replaces. Returns where it stands. */
+async function putInPlace(run: Run): Promise<string> {
+  const { config, request, target } = run
   const { dataDir } = config
-  const before = currentSnapshot(config)
-  const appendAs = request.appendAs === '' ? normalised.mapping.id : request.appendAs
-  const staged: StagedFile = { dataset: request.dataset.id, path: target, appendAs }
-  const after = await makeSnapshot(config, findInputs(dataDir, [staged]))
+  const appendAs = appendAsOf(run)
   const to = importPathOf(request.dataset, dataDir, appendAs)
   const from = `${to}.new`
   await rename(target, from)
@@ -107,6 +107,27 @@ async function publish(run: Run): Promise<{ before: Snapshot | null; after: Snap
     moves: [{ from: nameInSource(dataDir, from), to: nameInSource(dataDir, to) }],
     removes: appended.map((path) => nameInSource(dataDir, path)),
   })
+  return to
+}
+
+/** Nothing is checked yet that prepare checks: a snapshot of all that came later is made in one go. */
+async function leftForLater(run: Run): Promise<void> {
+  const { normalised, request } = run
+  const to = await putInPlace(run)
+  say(
+    `${normalised.records.toLocaleString('en')} records of ${basename(request.path)} are in ${to}\n` +
+      'nothing is served of them yet: npm run data prepares all that came\n',
+  )
+}
+
+/** Make the snapshot with the new file, then change the files and move the pointer. */
+async function publish(run: Run): Promise<{ before: Snapshot | null; after: Snapshot; imported: string }> {
+  const { config, request, target } = run
+  const { dataDir } = config
+  const before = currentSnapshot(config)
+  const staged: StagedFile = { dataset: request.dataset.id, path: target, appendAs: appendAsOf(run) }
+  const after = await makeSnapshot(config, findInputs(dataDir, [staged]))
+  const to = await putInPlace(run)
   await publishSnapshot(dataDir, after.id)
   return { before, after, imported: to }
 }
@@ -156,6 +177,7 @@ async function runUnderLock(config: Config, request: ImportRequest): Promise<voi
     )
     progress.done(normalised.files)
     const run: Run = { config, request, place, normalised, target }
+    if (request.isLater) return await leftForLater(run)
     const before = currentSnapshot(config)
     const parts = request.isDryRun && before !== null ? await report(run, before) : await published(run)
     say(terminalReport(parts))

@@ -12,12 +12,13 @@ const choices = [1, 5, 10, 20, 50] as const
 
 /** People of listed places in a ring: no number where no place is listed, or none of known size. */
 export const peopleIn = ({ communities, population, population_unknown }: Ring): number | null =>
-  communities > population_unknown ? population : null
+  (communities ?? 0) > (population_unknown ?? 0) ? population : null
 
 /** The columns of the ring table; the numbers of a ring include those of the rings inside it. */
 export function useRingColumns(): readonly PlainColumn<Ring>[] {
   const { t, language } = useSpeech()
-  const count = (value: number) => formatCount(value, language)
+  const noData = <span className="is-missing">{t('value.no_data')}</span>
+  const count = (value: number | null) => (value === null ? noData : formatCount(value, language))
   return [
     {
       id: 'radius_km',
@@ -30,6 +31,8 @@ export function useRingColumns(): readonly PlainColumn<Ring>[] {
       isNumber: true,
       cell: (ring) => {
         const people = peopleIn(ring)
+        if (ring.communities === null) return noData
+        const unknown = ring.population_unknown ?? 0
         return (
           <>
             {people === null ? (
@@ -39,9 +42,7 @@ export function useRingColumns(): readonly PlainColumn<Ring>[] {
             ) : (
               count(people)
             )}
-            {people !== null && ring.population_unknown > 0 ? (
-              <small>{t('report.unknown_people', { count: ring.population_unknown })}</small>
-            ) : null}
+            {people !== null && unknown > 0 ? <small>{t('report.unknown_people', { count: unknown })}</small> : null}
           </>
         )
       },
@@ -54,7 +55,9 @@ export function useRingColumns(): readonly PlainColumn<Ring>[] {
       cell: ({ areas, areas_approx }) => (
         <>
           {count(areas)}
-          {areas_approx > 0 ? <small>{t('report.of_approximate', { count: areas_approx })}</small> : null}
+          {areas_approx !== null && areas_approx > 0 ? (
+            <small>{t('report.of_approximate', { count: areas_approx })}</small>
+          ) : null}
         </>
       ),
     },
