@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { violations } from '#test/e2e/axe.ts'
+import { overflowOf, violations } from '#test/e2e/axe.ts'
 import { open } from '#test/e2e/committee-page.ts'
 import { launchBrowser } from '#test/setup/browser.ts'
 
@@ -33,14 +33,7 @@ const pages = paths.flatMap((path) => looks.map(([look, query, options]) => ({ p
 test.each(pages)('axe finds nothing and nothing scrolls sideways: /$path, $look', async ({ path, query, options }) => {
   const { page, complaints } = await open(browser, `${path}?${query}`, options)
   expect(await violations(page)).toEqual([])
-  const overflow = await page.evaluate(() => {
-    const main = document.querySelector('main')
-    return Math.max(
-      document.documentElement.scrollWidth - window.innerWidth,
-      main ? main.scrollWidth - main.clientWidth : 0,
-    )
-  })
-  expect(overflow).toBeLessThanOrEqual(0)
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   expect(complaints).toEqual([])
   await page.context().close()
 })

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mapIsReady, visit } from '#test/e2e/atlas-page.ts'
-import { violations } from '#test/e2e/axe.ts'
+import { overflowOf, violations } from '#test/e2e/axe.ts'
 import { launchBrowser } from '#test/setup/browser.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
@@ -35,20 +35,10 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test.each(states)('axe finds nothing: $name', async ({ query, options = {}, shows }) => {
+test.each(states)('axe finds nothing and nothing scrolls sideways: $name', async ({ query, options = {}, shows }) => {
   const { page } = await visit(browser, query, options)
   await (shows === undefined ? mapIsReady(page) : page.getByText(shows).first().waitFor())
   expect(await violations(page)).toEqual([])
-  await page.context().close()
-})
-
-test.each([
-  ['wide', {}],
-  ['narrow', phone],
-] as const)('nothing scrolls sideways: %s', async (_name, options) => {
-  const { page } = await visit(browser, 'lang=en', options)
-  await mapIsReady(page)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   await page.context().close()
 })
