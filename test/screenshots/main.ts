@@ -77,8 +77,11 @@ async function take(url: string, name: string, shot: Shot, folder: string): Prom
     // Shaders compile and names are set after the last answer; nothing on the page tells when the picture is still.
     await page.waitForTimeout(6_000)
     await shot.act?.(page)
+    await page.waitForLoadState('networkidle')
     const path = `${folder}/${name}.png`
     const seen = shot.whole === undefined ? page : page.locator(shot.whole).first()
+    // What is taller than the window would end where the window ends.
+    if (shot.whole !== undefined) await page.setViewportSize({ ...sizes[shot.size], height: 1_400 })
     const picture = repack(await seen.screenshot({ timeout: 120_000 }))
     writeFileSync(path, picture)
     console.log(`${name}.png ${Math.round(picture.length / 1024)} KB`)
