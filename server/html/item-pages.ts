@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { html } from 'hono/html'
+import type { Text } from '#data/define.ts'
 import {
   apiCrumb,
   type Cell,
@@ -27,11 +28,11 @@ const crumbsTo = (view: View, { id, title }: Collection) => [
 ]
 
 /** Links to the pages before and after, as the answer has them. */
-function pager(view: View, { links, rows, numberMatched }: RowsPage): Html {
+function pager(view: View, { links, rows, numberMatched }: RowsPage, name: Text = words.features): Html {
   const href = (rel: string) => links.find((link) => link.rel === rel)?.href
   const [previous, next] = [href('prev'), href('next')]
   const offset = Number(view.url.searchParams.get('offset') ?? 0)
-  return html`<nav aria-label="${say(view, words.features)}">
+  return html`<nav aria-label="${say(view, name)}">
     <ul>
       <li>${say(view, pageOf(rows.length > 0 ? offset + 1 : 0, offset + rows.length, numberMatched))}</li>
       ${previous ? html`<li><a rel="prev" href="${previous}">${say(view, words.previous)}</a></li>` : ''}
@@ -68,7 +69,7 @@ export function itemsPage(view: View, body: RowsPage, id: string): Html {
     crumbs: crumbsTo(view, collection),
     body:
       rows.length > 0
-        ? html`${pager(view, body)}${table(say(view, title), labels, rows)}${pager(view, body)}`
+        ? html`${pager(view, body)}${table(say(view, title), labels, rows)}${pager(view, body, words.featuresBelow)}`
         : html`${pager(view, body)}<p>${say(view, words.none)}</p>`,
     formats: itemsFormats.filter(({ f }) => f !== 'html').map(({ f, title: name }) => [f, name]),
     snapshot: body.snapshot,

@@ -30,6 +30,8 @@ export const words = {
   rows: term('Rows', '行数'),
   geometry: term('Geometry', '几何'),
   features: term('Features', '要素'),
+  /** The same links once more below a table. */
+  featuresBelow: term('Features, below the table', '要素（表格下方）'),
   browse: term('Browse the features', '浏览要素'),
   queryables: term('What a filter may name', '可用于筛选的字段'),
   download: term('Download everything', '下载全部'),

@@ -20,15 +20,27 @@ const files: Readonly<Record<string, { readonly path: string; readonly type: str
 }
 const aDay = { 'cache-control': 'public, max-age=86400' }
 
-/** Starts the documentation; a file of its own, because nothing is written inline. */
+/**
+ * Starts the documentation; a file of its own, because nothing is written inline. Lists get names and long examples can be reached and
+ * scrolled by keyboard, which Swagger UI leaves out; links within its buttons (deepLinking) would hide from assistive technology.
+ */
 const start = `SwaggerUIBundle({
   url: '/api/openapi.json',
   dom_id: '#documentation',
-  deepLinking: true,
+  deepLinking: false,
   docExpansion: 'none',
   validatorUrl: null,
   layout: 'BaseLayout',
 })
+const documentation = document.getElementById('documentation')
+function name() {
+  for (const select of documentation.querySelectorAll('select:not([aria-label])')) {
+    const { paramName } = select.closest('tr')?.dataset ?? {}
+    select.setAttribute('aria-label', paramName ?? (select.id === 'servers' ? 'Server' : 'Media type'))
+  }
+  for (const example of documentation.querySelectorAll('pre.microlight:not([tabindex])')) example.tabIndex = 0
+}
+new MutationObserver(name).observe(documentation, { childList: true, subtree: true })
 `
 
 /** Documentation that can be browsed and tried out, and the style of all pages; all of it comes from this server. */

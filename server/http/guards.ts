@@ -42,7 +42,7 @@ export const openToRead = (): MiddlewareHandler => {
   const open = cors({
     origin: '*',
     allowMethods: ['GET', 'HEAD', 'OPTIONS'],
-    exposeHeaders: ['Content-Crs', 'Content-Disposition', 'ETag', 'Link', 'Retry-After', 'X-Request-Id'],
+    exposeHeaders: ['Content-Crs', 'Content-Disposition', 'ETag', 'Link', 'Retry-After', 'X-Request-Id', 'X-Withheld'],
     maxAge: 86_400,
   })
   return (c, next) => (ownWork.test(c.req.path) ? next() : open(c, next))
