@@ -103,3 +103,14 @@ export function withholding(manifest: Manifest, from: string): string[] {
     }),
   ]
 }
+
+/** The manifest says of which datasets rows are kept back, so that every answer with a source can. */
+export function notingWithheld(manifest: Manifest): Manifest {
+  const withheld = closedDatasets(manifest).flatMap((id) => {
+    const facts = manifest.datasets[id]
+    return facts === undefined ? [] : [[id, { ...facts, isWithheld: true }] as const]
+  })
+  return withheld.length === 0
+    ? manifest
+    : { ...manifest, datasets: { ...manifest.datasets, ...Object.fromEntries(withheld) } }
+}

@@ -1,8 +1,9 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { LRUCache } from 'lru-cache'
 import PQueue from 'p-queue'
-import { closedDatasets, withholding } from '#server/engine/closed-data.ts'
+import { notingWithheld, withholding } from '#server/engine/closed-data.ts'
 import { isFatal, problemOf } from '#server/engine/duckdb-failure.ts'
+import { type DuckdbLimits, lock } from '#server/engine/duckdb-limits.ts'
 import { type ReadChunk, runAll, runRows, runStream } from '#server/engine/duckdb-run.ts'
 import { piecesOf, rowsOf } from '#server/engine/duckdb-values.ts'
 import type {
@@ -23,19 +24,6 @@ import { ending, withDeadline } from '#server/engine/writer-turn.ts'
 import { openWriter, sweepExports, type Writer } from '#server/export/writer.ts'
 import { Problem } from '#server/problem.ts'
 import { loadSpatial } from '#server/spatial.ts'
-
-export interface DuckdbLimits {
-  /** DuckDB notation, e.g. `2GB`. */
-  readonly memoryLimit: string
-  readonly threads: number
-  readonly queryTimeoutMs: number
-  readonly heavyQueries: number
-  /** Heavy queries that may wait before the next is refused. */
-  readonly queueLength: number
-  readonly connections: number
-  /** For a whole export, from its first row to its last; ten minutes unless stated. */
-  readonly exportTimeoutMs?: number
-}
 
 interface Options {
   /** `atlas.duckdb` of a snapshot. */
@@ -60,22 +48,6 @@ const exportMemory = { plain: '96MB', outlines: '384MB' }
 
 /** Area of one square degree at 42 degrees north in km2, right only if longitude is read first (domain reference 3.3). */
 const axisProbe = `select st_area_spheroid(st_geomfromtext('POLYGON((0 42,1 42,1 43,0 43,0 42))')) / 1e6 as km2`
-
-/**
- * Settings of a locked instance. A temporary folder counts as an allowed one for COPY and then for ST_Read
- * (engineering.md 5.1), so there is none: a query that needs more memory than the limit fails.
- */
-const lock = ({ memoryLimit, threads }: DuckdbLimits): string[] => [
-  'set autoinstall_known_extensions = false',
-  'set autoload_known_extensions = false',
-  'set allow_community_extensions = false',
-  'set allow_persistent_secrets = false',
-  `set memory_limit = '${memoryLimit.replaceAll("'", '')}'`,
-  `set threads = ${Math.trunc(threads)}`,
-  "set temp_directory = ''",
-  'set enable_external_access = false',
-  'set lock_configuration = true',
-]
 
 /** DuckDB on one snapshot: read-only, no folder allowed, configuration locked. */
 class DuckdbEngine implements Engine {
@@ -262,17 +234,12 @@ export async function openDuckdb(options: Options): Promise<Engine> {
   const pool = await ConnectionPool.open(instance, options.limits.connections, views)
   await checkAxes(pool)
   const manifest = await publicManifest(options.manifest, (query) => askOnce(pool, query))
-  return new DuckdbEngine(instance, pool, { ...options, manifest: noted(manifest, options) }, views)
-}
-
-/** The manifest says of which datasets rows are kept back, so that every answer with a source can. */
-function noted(manifest: Manifest, { isWithholding = false }: Options): Manifest {
-  const closed = isWithholding ? closedDatasets(manifest) : []
-  const facts = Object.entries(manifest.datasets).map(([id, one]) => [
-    id,
-    closed.some((known) => known === id) ? { ...one, isWithheld: true } : one,
-  ])
-  return closed.length === 0 ? manifest : { ...manifest, datasets: Object.fromEntries(facts) }
+  return new DuckdbEngine(
+    instance,
+    pool,
+    { ...options, manifest: options.isWithholding ? notingWithheld(manifest) : manifest },
+    views,
+  )
 }
 
 async function askOnce(pool: ConnectionPool, query: Query): Promise<Row[]> {

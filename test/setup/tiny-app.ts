@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { createApp } from '#server/app.ts'
-import type { DuckdbLimits } from '#server/engine/duckdb.ts'
+import type { DuckdbLimits } from '#server/engine/duckdb-limits.ts'
 import { EngineHolder } from '#server/engine/engine-source.ts'
 import { openTinyWorld, type TinyWorld } from '#test/setup/tiny-world.ts'
 

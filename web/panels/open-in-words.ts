@@ -24,7 +24,8 @@ export function snippetsFor(program: Program, rows: Exported, origin: string): r
         ...('collection' in rows
           ? [{ id: 'service', text: `${origin}/api` } as const, { id: 'layer', text: rows.collection } as const]
           : []),
-        { id: 'file', text: file('geojson') },
+        // The file is sent while it is made: of unknown length, so GDAL has to read it as a stream.
+        { id: 'file', text: `/vsicurl_streaming/${file('geojson')}` },
       ]
     case 'gdal':
       return [
