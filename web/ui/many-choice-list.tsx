@@ -27,6 +27,7 @@ export function ManyChoiceList(props: ManyChoiceProps<string>) {
         aria-label={label}
         items={visible.map((option) => ({ ...option }))}
         selectionMode="multiple"
+        escapeKeyBehavior="none"
         selectedKeys={value}
         onSelectionChange={choose}
       >
