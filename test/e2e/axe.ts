@@ -8,7 +8,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  * @param within only there, e.g. in the window that is open
  */
 export async function violations(page: Page, within = 'html'): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).include(within).withTags(tags).analyze()
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().include(within).withTags(tags).analyze()
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 

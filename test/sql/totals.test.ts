@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { overlays } from '#data/catalog.ts'
+import { parameterNames } from '#server/engine/compose.ts'
 import { overlaySql } from '#server/engine/question.ts'
 import { createTable, declaredById, scratchDatabase } from '#test/setup/tables.ts'
 
@@ -55,6 +56,7 @@ async function fill({ mines, communities, areas, incidents, pairs }: World): Pro
   const insert = async (table: string, columns: string, rows: readonly string[]) => {
     if (rows.length > 0) await connection.run(`insert into ${table} (${columns}) values ${rows.join(', ')}`)
   }
+  await insert('pairs_kept', 'fact, is_whole', ["('pairs', true)"])
   const place = (one: { country: Country }) => `'${regionOf(one.country)}', '${one.country}'`
   await insert(
     'selected_mines',
@@ -95,7 +97,8 @@ interface Line {
 
 async function lines(): Promise<Line[]> {
   const prepared = await scratch.connection.prepare(overlaySql(id))
-  prepared.bind({ radius_km: radiusKm })
+  const unset = parameterNames(overlaySql(id)).map((name) => [name, null])
+  prepared.bind({ ...Object.fromEntries(unset), radius_km: radiusKm })
   const reader = await prepared.runAndReadAll()
   return reader.getRowObjectsJS() as unknown as Line[]
 }
