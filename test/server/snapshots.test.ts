@@ -100,7 +100,9 @@ describe('kept snapshots', () => {
     for (const [path, { get: one }] of own) {
       const isOffered = one?.parameters?.some(({ $ref }) => $ref?.endsWith('/snapshot')) ?? false
       const needed = path === '/search' ? 'q=mine&' : ''
-      const { status } = await app.request(`/api${filled(path)}?${needed}snapshot=0a`)
+      const { status, body } = await app.request(`/api${filled(path)}?${needed}snapshot=0a`)
+      // An export that nobody reads keeps its turn until it is given up.
+      await body?.cancel()
       if (isOffered) expect([path, status]).toEqual([path, 200])
       else if (path !== '/') expect([path, status]).toEqual([path, 400])
     }
