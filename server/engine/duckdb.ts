@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { LRUCache } from 'lru-cache'
 import PQueue from 'p-queue'
@@ -169,7 +170,9 @@ class DuckdbEngine implements Engine {
     refuseUnknown(this.manifest, query)
     const timeoutMs = this.#options.limits.queryTimeoutMs
     const run = () => this.#onConnection(query.sql, (pooled) => runAll(pooled, { query, signal, timeoutMs }, read))
-    return isHeavy ? this.#queued(run) : run()
+    if (!isHeavy) return run()
+    this.#refuseIfFull()
+    return this.#heavy.add(run)
   }
 
   async #onConnection<T>(sql: string, use: (pooled: PooledConnection) => Promise<T>): Promise<T> {
@@ -188,11 +191,6 @@ class DuckdbEngine implements Engine {
     if (this.#heavy.size >= this.#options.limits.queueLength) {
       throw new Problem('engine_busy', { retryAfterSeconds: 5, detail: 'Try again in a few seconds.' })
     }
-  }
-
-  async #queued<T>(run: () => Promise<T>): Promise<T> {
-    this.#refuseIfFull()
-    return this.#heavy.add(run)
   }
 
   /** Waits for a place among the heavy queries; the function returned frees it. */
@@ -216,8 +214,6 @@ class DuckdbEngine implements Engine {
     return error
   }
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Open a snapshot's database for questions only.
