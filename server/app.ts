@@ -98,7 +98,7 @@ const told = (problem: Problem, isKept: boolean | undefined): Problem =>
 /** Every answer names the datasets of which it may carry derived values only. */
 function sayWithheld(c: Context<Env>): void {
   const withheld = Object.entries(c.var.engine.manifest.datasets).flatMap(([id, facts]) =>
-    facts.isWithheld ? [id] : [],
+    facts.is_withheld ? [id] : [],
   )
   if (withheld.length > 0) c.header('x-withheld', withheld.join(', '))
 }

@@ -34,13 +34,6 @@ near as (
     on m.mine_id = x.mine_id
   where x.distance_m <= cast($radius_km as double) * 1000
 ),
-union_known as (
-  select
-    k.is_whole
-      or (cast($commodity as string) is null and cast($status as string) is null and cast($ownership as string) is null
-        and coalesce(cast($precise_only as boolean), false) = false) as is_known
-  from pairs_kept as k
-),
 counted as (
   select
     m.mine_dataset as layer,
@@ -90,8 +83,8 @@ counted as (
 select
   c.layer,
   cast(coalesce(c.n, 0) as bigint) as n,
-  cast(case when u.is_known or c.layer in ('mines', 'pilot_mines') then coalesce(c.in_ring, 0) end as bigint) as in_ring,
+  cast(case when u.is_union_known or c.layer in ('mines', 'pilot_mines') then coalesce(c.in_ring, 0) end as bigint) as in_ring,
   cast(coalesce(c.imprecise, 0) as bigint) as imprecise
 from counted as c
-cross join union_known as u
+cross join pairs_kept as u
 order by c.layer

@@ -12,12 +12,13 @@ export const pairsKept = defineOverlay({
   when: 'query',
   is_internal: true,
   inputs: ['snapshot_facts'],
-  parameters: ['mine_dataset'],
+  parameters: ['mine_dataset', 'commodity', 'status', 'ownership', 'precise_only'],
   geometry: 'none',
   key: 'fact',
   name: { en: 'fact' },
   fields: {
     fact: required(text(term('Fact', '项目'))),
     is_whole: required(flag(term('Every pair is there', '配对齐全'))),
+    is_union_known: required(flag(term('Nearness to any of the mines chosen is known', '可知是否邻近任一所选矿山'))),
   },
 })

@@ -5,8 +5,7 @@ select
   cast(count(*) as int) as mines,
   cast(case
     when max(case when k.is_whole then 1 else 0 end) = 1 then sum(case when p.is_located then 1 else 0 end)
-    when cast($commodity as string) is null and cast($status as string) is null and cast($ownership as string) is null
-      and coalesce(cast($precise_only as boolean), false) = false and coalesce(cast($by as string), 'region') <> 'mine'
+    when max(case when k.is_union_known then 1 else 0 end) = 1 and coalesce(cast($by as string), 'region') <> 'mine'
       then sum(case when p.is_located then 1 else 0 end)
   end as int) as located,
   cast(sum(case when p.is_located and p.is_approximate then 1 else 0 end) as int) as n_approximate,

@@ -6,9 +6,7 @@ with near as (
     on m.mine_id = x.mine_id
   cross join pairs_kept as k
   where m.is_located and x.distance_m <= cast($radius_km as double) * 1000
-    and (k.is_whole
-      or (cast($commodity as string) is null and cast($status as string) is null and cast($ownership as string) is null
-        and coalesce(cast($precise_only as boolean), false) = false))
+    and k.is_union_known
 ),
 feature as (
   select 'communities' as measure, 'host_communities' as dataset, c.community_id as feature_id, c.region_id, c.iso3, 1 as amount

@@ -65,13 +65,6 @@ linked_incident as (
   join selected_incidents as i
     on i.mine_id = m.mine_id and i.link_basis = 'asserted'
   group by m.iso3
-),
-union_known as (
-  select
-    k.is_whole
-      or (cast($commodity as string) is null and cast($status as string) is null and cast($ownership as string) is null
-        and coalesce(cast($precise_only as boolean), false) = false) as is_known
-  from pairs_kept as k
 )
 select
   c.iso3,
@@ -85,15 +78,15 @@ select
   cast(c.mines as int) as mines,
   cast(c.located_mines as int) as located_mines,
   cast(case when c.located_mines > 0 then coalesce(a.mines, 0) end as int) as mines_near_areas,
-  cast(case when c.located_mines > 0 and u.is_known then coalesce(h.communities, 0) end as int) as communities,
-  cast(case when c.located_mines > 0 and u.is_known then coalesce(h.population, 0) end as bigint) as population,
-  cast(case when c.located_mines > 0 and u.is_known then coalesce(h.population_unknown, 0) end as int) as population_unknown,
-  cast(case when c.located_mines > 0 and u.is_known then coalesce(i.incidents, 0) end as int) as incidents_near,
+  cast(case when c.located_mines > 0 and u.is_union_known then coalesce(h.communities, 0) end as int) as communities,
+  cast(case when c.located_mines > 0 and u.is_union_known then coalesce(h.population, 0) end as bigint) as population,
+  cast(case when c.located_mines > 0 and u.is_union_known then coalesce(h.population_unknown, 0) end as int) as population_unknown,
+  cast(case when c.located_mines > 0 and u.is_union_known then coalesce(i.incidents, 0) end as int) as incidents_near,
   cast(coalesce(k.incidents, 0) as int) as incidents_linked,
   cast(coalesce(p.planned, 0) as int) as pilots_planned,
   cast(coalesce(p.withdrawn, 0) as int) as pilots_withdrawn
 from country as c
-cross join union_known as u
+cross join pairs_kept as u
 left join region_countries as r
   on r.iso3 = c.iso3
 left join pilot as p

@@ -108,7 +108,7 @@ export function withholding(manifest: Manifest, from: string): string[] {
 export function notingWithheld(manifest: Manifest): Manifest {
   const withheld = closedDatasets(manifest).flatMap((id) => {
     const facts = manifest.datasets[id]
-    return facts === undefined ? [] : [[id, { ...facts, isWithheld: true }] as const]
+    return facts === undefined ? [] : [[id, { ...facts, is_withheld: true }] as const]
   })
   return withheld.length === 0
     ? manifest

@@ -41,8 +41,8 @@ interface Options {
   readonly onFatal?: (error: unknown) => void
 }
 
-/** Rows of small answers that are kept, by statement and values: of one snapshot they never change. */
-const keptRows = { maxSize: 50_000, maxEntrySize: 1_000 }
+/** Small answers that are kept, by statement and values, sized in rows: of one snapshot they never change. Their statements weigh 10 kB each. */
+const keptRows = { max: 1_000, maxSize: 50_000, maxEntrySize: 1_000 }
 const defaultExportTimeoutMs = 600_000
 /** Little, so that a million rows fit beside everything else; sorting puts the rest on disk. */
 const exportMemory = { plain: '96MB', outlines: '384MB' }
@@ -132,7 +132,10 @@ class DuckdbEngine implements Engine {
     if (this.#isClosing) throw new Problem('shutting_down', { retryAfterSeconds: 1 })
     const own = new PooledConnection(await connectWith(this.#instance, this.#views))
     const deadline = performance.now() + timeoutMs
-    const rows = (query: Query) => runRows(own, { query, signal, timeoutMs: Math.max(deadline - performance.now(), 0) })
+    const rows = async (query: Query) => {
+      refuseUnknown(this.manifest, query)
+      return runRows(own, { query, signal, timeoutMs: Math.max(deadline - performance.now(), 0) })
+    }
     this.#sessions.add(own)
     try {
       return await work({ rows })

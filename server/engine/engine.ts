@@ -54,7 +54,7 @@ export interface DatasetFacts {
   /** `derived_only`: the licence of an imported file lets nobody pass its rows on, only what is computed from them. */
   readonly redistribution?: 'derived_only'
   /** Set by the engine where it keeps the rows back: answers carry what is computed from them, and say so. */
-  readonly isWithheld?: boolean
+  readonly is_withheld?: boolean
 }
 
 /** `manifest.json` of a snapshot, as prepare writes it. */

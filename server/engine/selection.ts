@@ -140,7 +140,7 @@ page as (${pageOf(selection)}
 
 /**
  * A page of features as GeoJSON texts joined by commas: `bytes` in UTF-8, with `n`, how many they are, and `matched`, how many are
- * selected in all. A large page comes in rows of a thousand, since a text of many megabytes can't be made by two threads.
+ * selected in all. A large page comes in rows of a thousand: to gather one text of many megabytes takes longer.
  */
 export function featuresPage(selection: Selection, page: Page, crs: OutputCrs): Query {
   const isLarge = page.limit > pieceSize

@@ -24,7 +24,7 @@ export function describeSource(id: DatasetId, manifest: Manifest) {
     date,
     rows: facts?.rows ?? null,
     is_illustrative: dataset.is_illustrative ?? false,
-    ...(facts?.isWithheld && { withheld: withheldWords }),
+    ...(facts?.is_withheld && { withheld: withheldWords }),
   }
 }
 

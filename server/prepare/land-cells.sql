@@ -1,18 +1,18 @@
 -- Which land is protected in each cell of half a degree, for all places together, each region and each country?
 -- So that each ring meets little of it; a region's land in one piece is too much for a join.
+create or replace view counted_land as
+select a.site_id, a.region_id, a.iso3, d.geometry
+from protected_areas as a
+join dense_protected_areas as d
+  on d.feature_id = a.site_id
+where a.is_counted;
+
 create or replace table land_cells as
-with counted as (
-  select a.site_id, a.region_id, a.iso3, d.geometry
-  from protected_areas as a
-  join dense_protected_areas as d
-    on d.feature_id = a.site_id
-  where a.is_counted
-),
-columned as (
+with columned as (
   select
     c.*,
     unnest(range(cast(floor(2 * st_xmin(c.geometry)) as bigint), cast(ceil(2 * st_xmax(c.geometry)) as bigint))) as cell_x
-  from counted as c
+  from counted_land as c
 ),
 celled as (
   select

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Dataset } from '#data/define.ts'
-import { numberOf, quoteName } from '#server/prepare/database.ts'
+import type { Dataset, Overlay } from '#data/define.ts'
+import { mineDistanceBins } from '#data/overlays/mine-distance-bins.ts'
+import { type Column, createTable, numberOf, quoteName } from '#server/prepare/database.ts'
 import { denseTableOf } from '#server/prepare/polygons.ts'
 import { runSqlFile } from '#server/prepare/sql.ts'
 
@@ -11,6 +12,8 @@ const chunkPairs = 6_000_000
 
 /** More pairs than the budget allows; the message says what to do. */
 export class PairBudgetError extends Error {}
+
+const columnsOf = ({ fields }: Overlay): Column[] => Object.entries(fields).map(([name, { type }]) => ({ name, type }))
 
 /** One dataset's features as proximity sees them: where, how sure, and only those that can be placed. */
 function nearSql(dataset: Dataset): string {
@@ -97,9 +100,7 @@ export async function measureProximity(
   }
   await runSqlFile(connection, 'candidates.sql')
   await runSqlFile(connection, 'proximity.sql')
-  await connection.run(
-    `create or replace table mine_distance_bins (bin_id varchar, mine_dataset varchar, mine_id varchar, dataset varchar,
-     within_m integer, features integer, approximate integer, population bigint, population_unknown integer)`,
-  )
+  const none = await createTable(connection, mineDistanceBins.id, columnsOf(mineDistanceBins))
+  none.close()
   return { pairs: 'all', rows: await numberOf(connection, 'select count(*) from proximity') }
 }

@@ -31,6 +31,7 @@ from measured_mines as m
 join all_mines as a
   on a.mine_id = m.mine_id;
 
+-- The strength of protection is that of `mine-tiers.sql`: the nearest area of each decides the tier at any radius.
 create or replace table near_numbers as
 select
   'host_communities' as dataset,

@@ -1,18 +1,11 @@
 -- Which land is protected in each region, each country and all of them together, counted once where areas overlap?
 create or replace table protected_land as
-with counted as (
-  select a.site_id, a.iso3, a.region_id, d.geometry
-  from protected_areas as a
-  join dense_protected_areas as d
-    on d.feature_id = a.site_id
-  where a.is_counted
-),
-by_place as (
-  select 'ALL' as place_id, c.site_id, c.geometry from counted as c
+with by_place as (
+  select 'ALL' as place_id, c.site_id, c.geometry from counted_land as c
   union all
-  select c.region_id as place_id, c.site_id, c.geometry from counted as c
+  select c.region_id as place_id, c.site_id, c.geometry from counted_land as c
   union all
-  select c.iso3 as place_id, c.site_id, c.geometry from counted as c
+  select c.iso3 as place_id, c.site_id, c.geometry from counted_land as c
 ),
 dissolved as (
   select p.place_id, st_union_agg(p.geometry order by p.site_id) as geometry

@@ -1,27 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { repositoryDir } from '#server/config.ts'
 import { readImportRequest } from '#server/import/request.ts'
 import { freshSnapshot } from '#server/prepare/prepare.ts'
 import { csv, write } from '#test/fixtures/files.ts'
-import { smallWorld, startPrepare } from '#test/prepare/small-world.ts'
+import { preparedWorld } from '#test/prepare/prepared-world.ts'
 import { temporaryFolder } from '#test/prepare/workbench.ts'
 
-let world: Awaited<ReturnType<typeof smallWorld>>
-let first = ''
-const files = temporaryFolder()
-
-beforeAll(async () => {
-  world = await smallWorld()
-  expect(await startPrepare(world.path).ended).toMatchObject({ code: 0, errors: '' })
-  first = world.current()?.id ?? ''
-})
-afterAll(() => {
-  world[Symbol.dispose]()
-  files[Symbol.dispose]()
-})
+const world = preparedWorld()
+const { files } = world
 
 /** `npm run data -- <arguments>`. */
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = files.path) {
@@ -57,14 +46,14 @@ describe('importing', () => {
     const { status, stdout, stderr } = run(['import', 'mines', own, '--append', '--dry-run'])
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toContain('read 2 = accepted 1 + quarantined 1')
-    expect([world.current()?.id, sources()]).toEqual([first, before])
+    expect([world.current()?.id, sources()]).toEqual([world.first, before])
   })
 
   it('appends, reports in the terminal and in Markdown, and is done once', () => {
     const { status, stdout, stderr } = run(['import', 'mines', own, '--append'])
     expect([status, stderr]).toEqual([0, ''])
     const current = world.current()
-    expect(current?.id).not.toBe(first)
+    expect(current?.id).not.toBe(world.first)
     expect(stdout).toMatch(/MAIN INDICATORS[\s\S]*EN-01/)
     expect(stdout).toMatch(/own\.csv row 3: is empty/)
     const report = readFileSync(join(world.path, 'reports', `import-mines-${current?.id}.md`), 'utf8')
@@ -81,14 +70,14 @@ describe('importing', () => {
     const imported = world.current()?.id
     expect(sources()).toContain('icmm-facilities+template.imported.parquet')
     expect(run(['rollback']).status).toBe(0)
-    expect(world.current()?.id).toBe(first)
+    expect(world.current()?.id).toBe(world.first)
     expect(sources().filter((name) => name.includes('imported'))).toEqual([])
-    expect(freshSnapshot({ dataDir: world.path })?.id).toBe(first)
+    expect(freshSnapshot({ dataDir: world.path })?.id).toBe(world.first)
     expect(run(['rollback', imported ?? '']).status).toBe(0)
     expect(sources()).toContain('icmm-facilities+template.imported.parquet')
     expect(freshSnapshot({ dataDir: world.path })?.id).toBe(imported)
     expect(run(['rollback', 'ffff']).status).toBe(2)
-    expect(run(['rollback', first]).status).toBe(0)
+    expect(run(['rollback', world.first]).status).toBe(0)
   })
 
   it('of a file that can not be used is one line, and everything stays', () => {
@@ -97,7 +86,7 @@ describe('importing', () => {
     const { status, stdout, stderr } = run(['import', 'mines', bad])
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(/^[^\n]*none of its 1 records can be used[^\n]*\n$/)
-    expect([world.current()?.id, sources()]).toEqual([first, before])
+    expect([world.current()?.id, sources()]).toEqual([world.first, before])
   })
 
   it('on a full disk is one line, and everything stays', () => {
@@ -105,8 +94,8 @@ describe('importing', () => {
     expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300m', 'tmpfs', small.path]).status).toBe(0)
     try {
       cpSync(join(world.path, 'source'), join(small.path, 'source'), { recursive: true })
-      cpSync(join(world.path, 'prepared', first), join(small.path, 'prepared', first), { recursive: true })
-      writeFileSync(join(small.path, 'prepared', 'current'), `${first}\n`)
+      cpSync(join(world.path, 'prepared', world.first), join(small.path, 'prepared', world.first), { recursive: true })
+      writeFileSync(join(small.path, 'prepared', 'current'), `${world.first}\n`)
       mkdirSync(join(small.path, 'fill'))
       // All but 3 MB are taken: the disk fills up half way.
       const zero = join(small.path, 'fill', 'zero')
@@ -114,7 +103,7 @@ describe('importing', () => {
       const { status, stderr } = run(['import', 'mines', own, '--append'], { DATA_DIR: small.path })
       expect(status).toBe(1)
       expect(stderr).toMatch(/^[^\n]*(the disk is full|MB are free)[^\n]*\n$/)
-      expect(readFileSync(join(small.path, 'prepared', 'current'), 'utf8').trim()).toBe(first)
+      expect(readFileSync(join(small.path, 'prepared', 'current'), 'utf8').trim()).toBe(world.first)
       expect(run(['check'], { DATA_DIR: small.path }).status).toBe(0)
     } finally {
       spawnSync('umount', [small.path])
@@ -141,7 +130,7 @@ describe('an unknown schema', () => {
     expect(stdout).toMatch(/Precision +loc_accuracy/)
     expect(stdout).toMatch(/Remark +-/)
     expect(stderr).toMatch(/nothing was imported.*--mapping mines-pmu\.mapping\.json/)
-    expect(world.current()?.id).toBe(first)
+    expect(world.current()?.id).toBe(world.first)
     const saved = join(files.path, 'mines-pmu.mapping.json')
     const mapping = JSON.parse(readFileSync(saved, 'utf8')) as { fields: Record<string, unknown> }
     mapping.fields.mine_id = { from: ['Site code'] }
@@ -155,7 +144,7 @@ describe('an unknown schema', () => {
 describe('the other commands', () => {
   it('list, status and help tell; a wrong command is usage and exit 2', () => {
     expect(run(['list']).stdout).toMatch(/mines +[\d,]+ .*ships|own file/)
-    expect(run(['status']).stdout).toContain(`current snapshot ${first}`)
+    expect(run(['status']).stdout).toContain(`current snapshot ${world.first}`)
     expect(run(['--help']).stdout).toContain('import <dataset> <file or folder>')
     expect(run(['imprt'])).toMatchObject({ status: 2, stderr: expect.stringContaining('"imprt" is no command') })
     const both = ['mines', own, '--replace', '--append']
@@ -179,17 +168,17 @@ describe('the other commands', () => {
   })
 
   it('check and status name a snapshot that changed on the disk', () => {
-    const path = join(world.path, 'prepared', first, 'atlas.duckdb')
+    const path = join(world.path, 'prepared', world.first, 'atlas.duckdb')
     const bytes = readFileSync(path)
     const damaged = Buffer.from(bytes)
     damaged.writeUInt8(damaged.readUInt8(9_000) ^ 0xff, 9_000)
     writeFileSync(path, damaged)
     expect(run(['check'])).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining(`snapshot ${first}: atlas.duckdb changed on the disk`),
+      stderr: expect.stringContaining(`snapshot ${world.first}: atlas.duckdb changed on the disk`),
     })
     expect(run(['status']).stdout).toMatch(
-      new RegExp(`DAMAGED: ${first} \\(atlas\\.duckdb\\); a server uses [0-9a-f]+ instead`),
+      new RegExp(`DAMAGED: ${world.first} \\(atlas\\.duckdb\\); a server uses [0-9a-f]+ instead`),
     )
     writeFileSync(path, bytes)
     expect(run(['check']).status).toBe(0)

@@ -2,25 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { collection, csv, feature, pointJson, write } from '#test/fixtures/files.ts'
-import { smallWorld, startPrepare } from '#test/prepare/small-world.ts'
+import { preparedWorld } from '#test/prepare/prepared-world.ts'
+import { startPrepare } from '#test/prepare/small-world.ts'
 import { temporaryFolder } from '#test/prepare/workbench.ts'
 import { serveAtlas } from '#test/setup/atlas.ts'
 
-let world: Awaited<ReturnType<typeof smallWorld>>
-let first = ''
-const files = temporaryFolder()
-
-beforeAll(async () => {
-  world = await smallWorld()
-  expect(await startPrepare(world.path).ended).toMatchObject({ code: 0, errors: '' })
-  first = world.current()?.id ?? ''
-})
-afterAll(() => {
-  world[Symbol.dispose]()
-  files[Symbol.dispose]()
-})
+const world = preparedWorld()
+const { files } = world
 
 const header = ['mine_id', 'mine_name', 'iso3', 'latitude', 'longitude', 'loc_accuracy', 'ownership_class']
 
@@ -42,10 +32,10 @@ function ownDisk() {
   const folder = temporaryFolder()
   const mount = (options: string) => spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder.path]).status
   expect(mount('size=300m')).toBe(0)
-  for (const name of ['source', join('prepared', first)])
+  for (const name of ['source', join('prepared', world.first)])
     cpSync(join(world.path, name), join(folder.path, name), { recursive: true })
   mkdirSync(join(folder.path, 'prepared'), { recursive: true })
-  writeFileSync(join(folder.path, 'prepared', 'current'), `${first}\n`)
+  writeFileSync(join(folder.path, 'prepared', 'current'), `${world.first}\n`)
   return {
     path: folder.path,
     makeReadOnly: () => expect(mount('remount,ro')).toBe(0),
@@ -86,9 +76,9 @@ describe('a fault is one clear line, and the old snapshot stays', () => {
     expect(code).toBe(1)
     expect(errors).toMatch(oneLine)
     expect(errors).toContain('the folder can only be read')
-    expect(disk.current()).toBe(first)
+    expect(disk.current()).toBe(world.first)
     const { server, url } = await serveAtlas({ DATA_DIR: disk.path, LOG_LEVEL: 'silent' })
-    expect(await (await fetch(`${url}/api/readyz`)).json()).toEqual({ status: 'ready', snapshot: first })
+    expect(await (await fetch(`${url}/api/readyz`)).json()).toEqual({ status: 'ready', snapshot: world.first })
     server.kill('SIGTERM')
     await once(server, 'exit')
   })
@@ -118,7 +108,7 @@ describe('a snapshot that changed on the disk', () => {
   it('is found by its hash at start: the one before is served, and readyz and status say so', async () => {
     const current = world.current()
     const path = join(current?.folder ?? '', 'atlas.duckdb')
-    expect(current?.id).not.toBe(first)
+    expect(current?.id).not.toBe(world.first)
     expect(existsSync(path)).toBe(true)
     const bytes = readFileSync(path)
     const damaged = Buffer.from(bytes)

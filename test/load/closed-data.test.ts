@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { EngineHolder } from '#server/engine/engine-source.ts'
 import { exportFormats } from '#server/export/formats.ts'
-import { type ApiDocument, addressesOf, unpacked } from '#test/setup/addresses.ts'
+import { type ApiDocument, addressesOf } from '#test/setup/addresses.ts'
 import { send, square, startJob, until } from '#test/setup/execute.ts'
+import { tellsOf } from '#test/setup/secrets.ts'
 import type { App } from '#test/setup/tiny-app.ts'
 import { openTinyWorld, type TinyWorld } from '#test/setup/tiny-world.ts'
 
@@ -30,19 +31,7 @@ insert into quarantine by name select 'zz-q' as quarantine_id, 'protected_areas'
 insert into findings by name select 'zz-f' as finding_id, 'protected_areas' as dataset, 'f.csv' as file, 9 as row_number, 'zz-area' as feature_id, 'mended' as kind, 'r' as rule, '${marker}' as detail;
 `
 const secrets = [marker, '1.01234', '1.02345', '77.5', '1987']
-const bytesOf = (number: number): Buffer => {
-  const bytes = Buffer.alloc(8)
-  bytes.writeDoubleLE(number)
-  return bytes
-}
-
-async function told(response: Response): Promise<string[]> {
-  const parts = await unpacked(new Uint8Array(await response.arrayBuffer()))
-  return parts.flatMap((part) => [
-    ...secrets.filter((text) => part.includes(text)),
-    ...[x, y].filter((number) => part.includes(bytesOf(number))).map(String),
-  ])
-}
+const told = tellsOf(secrets, [x, y])
 
 const closed = ['protected_areas', 'incident_reports']
 const withThem = [

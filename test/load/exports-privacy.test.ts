@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { EngineHolder } from '#server/engine/engine-source.ts'
 import { exportFormats } from '#server/export/formats.ts'
-import { type ApiDocument, addressesOf, unpacked } from '#test/setup/addresses.ts'
+import { type ApiDocument, addressesOf } from '#test/setup/addresses.ts'
 import { send, square, startJob, until } from '#test/setup/execute.ts'
+import { tellsOf } from '#test/setup/secrets.ts'
 import type { App } from '#test/setup/tiny-app.ts'
 import { openTinyWorld, type TinyWorld } from '#test/setup/tiny-world.ts'
 
@@ -25,20 +26,7 @@ const snapped = report('zz-vague', 'Generalised', vaguePlace, 'SNAPPED')
 
 /** What nobody may see: texts, and coordinates as text and as the eight bytes of a double. */
 const secretTexts = ['zz-hidden', 'Unspeakable', 'Generalised hamlet', '1.01234', '1.02345', '1.03456', '1.04567']
-const secretNumbers = [...hiddenPlace, ...vaguePlace].map((number) => {
-  const bytes = Buffer.alloc(8)
-  bytes.writeDoubleLE(number)
-  return bytes
-})
-
-/** The secrets that an answer tells. */
-async function told(response: Response): Promise<string[]> {
-  const parts = await unpacked(new Uint8Array(await response.arrayBuffer()))
-  return parts.flatMap((part) => [
-    ...secretTexts.filter((text) => part.includes(text)),
-    ...secretNumbers.filter((bytes) => part.includes(bytes)).map((bytes) => `the double ${bytes.readDoubleLE()}`),
-  ])
-}
+const told = tellsOf(secretTexts, [...hiddenPlace, ...vaguePlace])
 
 const withIncidents = ['incident_reports', 'incidents_near_mines', 'mine_incident_pairs', 'proximity']
 const queries = ['/search?q=Unspeakable', '/search?q=Generalised', '/search?q=zz-hidden', '/indicator-values?by=mine']

@@ -56,7 +56,7 @@ async function fill({ mines, communities, areas, incidents, pairs }: World): Pro
   const insert = async (table: string, columns: string, rows: readonly string[]) => {
     if (rows.length > 0) await connection.run(`insert into ${table} (${columns}) values ${rows.join(', ')}`)
   }
-  await insert('pairs_kept', 'fact, is_whole', ["('pairs', true)"])
+  await insert('pairs_kept', 'fact, is_whole, is_union_known', ["('pairs', true, true)"])
   const place = (one: { country: Country }) => `'${regionOf(one.country)}', '${one.country}'`
   await insert(
     'selected_mines',

@@ -7,6 +7,11 @@ import type { Feature } from '#web/api/features.ts'
 import { type Filter, pickFilter } from '#web/state/view.ts'
 
 export type MineReport = InferResponseType<(typeof api.mines)[':mineId']['report']['$get'], 200>
+export type Ring = MineReport['rings'][number]
+
+/** People of listed places in a ring: no number where no place is listed, or none of known size. */
+export const peopleIn = ({ communities, population, population_unknown }: Ring): number | null =>
+  (communities ?? 0) > (population_unknown ?? 0) ? population : null
 
 /** What lies around one mine. */
 export function mineReportQuery(mineId: string, filter: Filter) {

@@ -8,9 +8,9 @@ import { inputsOf, type Question } from '#web/drop/overlay-question.ts'
 import { OverlayRows } from '#web/drop/overlay-rows.tsx'
 import { guessNameColumn, uploadOf } from '#web/drop/overlay-upload.ts'
 import type { Parsed } from '#web/drop/parsed.ts'
+import { JobProgress } from '#web/panels/job-progress.tsx'
 import { QueryProblem, QueryState } from '#web/panels/query-state.tsx'
 import { useSpeech } from '#web/text/text.ts'
-import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { EmptyNote } from '#web/ui/state-cards.tsx'
 import '#web/drop/overlay.css'
@@ -79,16 +79,7 @@ function OverlayAnswer({ question, title, inputs }: AnswerProps) {
   })
   useForgetJob(data?.jobId)
   const stop = () => void client.cancelQueries({ queryKey: ['own-overlay'] })
-  if (isFetching)
-    return (
-      <div className="inside-progress" role="status">
-        <progress max={100} value={progress} aria-label={t('inside.progress')} />
-        <span>{t('inside.running', { progress: Math.round(progress) })}</span>
-        <Button kind="link" onPress={stop}>
-          {t('state.cancel')}
-        </Button>
-      </div>
-    )
+  if (isFetching) return <JobProgress progress={progress} onStop={stop} />
   if (error !== null) return <QueryProblem error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <EmptyNote title={t('state.stopped')} />
   return <OverlayRows result={data} title={title} />

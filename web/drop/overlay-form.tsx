@@ -2,7 +2,7 @@ import type { Text } from '#data/define.ts'
 import { distances_km, manyNearest, type Question, type Relation, relations } from '#web/drop/overlay-question.ts'
 import { holdsAreas, type Upload, uploadLimits } from '#web/drop/overlay-upload.ts'
 import type { Parsed } from '#web/drop/parsed.ts'
-import { formatCount, formatExact } from '#web/encoding/format.ts'
+import { formatCount, formatExact, unitText } from '#web/encoding/format.ts'
 import { type TextId, useSpeech } from '#web/text/text.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Choice } from '#web/ui/choice.tsx'
@@ -62,12 +62,12 @@ export function OverlayForm({ parsed, upload, question, collections, onChange, o
 }
 
 function HowFar({ question, onChange }: Pick<Props, 'question' | 'onChange'>) {
-  const { t } = useSpeech()
+  const { t, language } = useSpeech()
   if (question.relation === 'within')
     return (
       <Choice
         label={t('own.distance')}
-        options={distances_km.map((km) => ({ id: String(km), label: `${km} km` }))}
+        options={distances_km.map((km) => ({ id: String(km), label: km + unitText('km', language) }))}
         value={String(question.distance_km)}
         onChange={(km) => onChange({ distance_km: Number(km) })}
       />

@@ -6,6 +6,7 @@ import type { Fields } from '#data/field.ts'
 import { askPeople, askWhatIsInside } from '#web/api/inside.ts'
 import { type OverlayResult, overlayUrl } from '#web/api/overlay-job.ts'
 import { formatCount, formatDistance, formatExact, formatRounded, unitText } from '#web/encoding/format.ts'
+import { JobProgress } from '#web/panels/job-progress.tsx'
 import { QueryProblem } from '#web/panels/query-state.tsx'
 import { RowsTable } from '#web/panels/rows-table.tsx'
 import { askInside, type DrawnShape } from '#web/state/drawn-shape.ts'
@@ -34,15 +35,7 @@ export function InsideDialog({ shape }: { readonly shape: DrawnShape }) {
       isOpen
       onClose={close}
     >
-      {isRunning ? (
-        <div className="inside-progress" role="status">
-          <progress max={100} value={progress} aria-label={t('inside.progress')} />
-          <span>{t('inside.running', { progress: Math.round(progress) })}</span>
-          <Button kind="link" onPress={stop}>
-            {t('state.cancel')}
-          </Button>
-        </div>
-      ) : null}
+      {isRunning ? <JobProgress progress={progress} onStop={stop} /> : null}
       <Tabs className="tabs">
         <TabList className="tab-list" aria-label={t('inside.title')}>
           {drawnDatasets.map((dataset, index) => (

@@ -1,4 +1,4 @@
-import type { MineReport } from '#web/api/mine-queries.ts'
+import { type MineReport, peopleIn } from '#web/api/mine-queries.ts'
 import { formatCount, formatDistance, formatExact, formatRounded } from '#web/encoding/format.ts'
 import { useSpeech } from '#web/text/text.ts'
 
@@ -12,8 +12,7 @@ export function MineNumbers({ report }: { readonly report: MineReport }) {
   const radius = formatExact(report.radius_km, language)
   const ring = report.rings.find(({ radius_km }) => radius_km === report.radius_km)
   const nearest = report.nearest.areas.features[0]?.distance_m ?? null
-  const isKnown = ring !== undefined && (ring.communities ?? 0) > (ring.population_unknown ?? 0)
-  const people = isKnown ? ring.population : null
+  const people = ring === undefined ? null : peopleIn(ring)
   const unknown = ring?.population_unknown ?? 0
   const incidents = ring === undefined ? null : ring.incidents_near
   return (

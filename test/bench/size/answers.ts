@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { quantile, type Row } from '#test/bench/table.ts'
-import { freePort } from '#test/setup/atlas.ts'
+import { serveAtlas } from '#test/setup/atlas.ts'
 
-const repository = fileURLToPath(new URL('../../..', import.meta.url))
 const mines = 'mine_dataset=mines'
 
 /** What the region panel asks when the ring moves. */
@@ -71,18 +68,8 @@ async function measure(url: string): Promise<Row[]> {
 
 /** Start the server on a data folder and ask what Explore asks. */
 export async function measureAnswers(environment: Record<string, string>): Promise<Row[]> {
-  const port = await freePort()
-  const server = spawn(process.execPath, ['server/main.ts'], {
-    cwd: repository,
-    env: { ...process.env, UV_THREADPOOL_SIZE: '16', LOG_LEVEL: 'warn', PORT: String(port), ...environment },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  const url = `http://localhost:${port}`
+  const { url, server } = await serveAtlas(environment)
   try {
-    for (let turn = 0; turn < 600; turn += 1) {
-      if ((await fetch(`${url}/api/readyz`).catch(() => undefined))?.ok) break
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
     return await measure(url)
   } finally {
     server.kill('SIGTERM')

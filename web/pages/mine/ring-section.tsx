@@ -1,18 +1,12 @@
 import { vocabularies } from '#data/vocabularies.ts'
-import type { MineReport } from '#web/api/mine-queries.ts'
+import { type MineReport, peopleIn, type Ring } from '#web/api/mine-queries.ts'
 import { formatCount, formatDistance, formatExact } from '#web/encoding/format.ts'
 import { useView } from '#web/state/use-view.ts'
 import { type Language, useSpeech } from '#web/text/text.ts'
 import { type PlainColumn, PlainTable } from '#web/ui/plain-table.tsx'
 import { Toggles } from '#web/ui/toggles.tsx'
 
-export type Ring = MineReport['rings'][number]
-
 const choices = [1, 5, 10, 20, 50] as const
-
-/** People of listed places in a ring: no number where no place is listed, or none of known size. */
-export const peopleIn = ({ communities, population, population_unknown }: Ring): number | null =>
-  (communities ?? 0) > (population_unknown ?? 0) ? population : null
 
 /** The columns of the ring table; the numbers of a ring include those of the rings inside it. */
 export function useRingColumns(): readonly PlainColumn<Ring>[] {
