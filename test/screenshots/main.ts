@@ -14,12 +14,15 @@ interface Shot {
   /** Something to do before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>
   readonly hasMap?: false
+  /** How long the picture takes to stand still, where that is longer than usual. */
+  readonly settleMs?: number
   /** Takes the picture of the first such element instead of the window. */
   readonly whole?: string
   readonly browser?: readonly string[]
 }
 
 const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+const usualSettleMs = 6_000
 const mine = 'select=pilot_mines:cd-tenke-fungurume'
 const report = 'mines/cd-tenke-fungurume'
 
@@ -55,7 +58,11 @@ const shots: Readonly<Record<string, Shot>> = {
     size: 'desk',
     act: (page) => page.getByRole('button', { name: 'Open in …', exact: true }).last().click(),
   },
-  'tiles-in-view': { query: '?lang=en&theme=light&mine_dataset=mines&radius_km=50&at=6/-26/28', size: 'desk' },
+  'tiles-in-view': {
+    query: '?lang=en&theme=light&mine_dataset=mines&radius_km=50&at=6/-26/28',
+    size: 'desk',
+    settleMs: 20_000,
+  },
   empty: { query: '?lang=en&theme=light&commodity=DIA&region=CAS', size: 'desk', hasMap: false },
   error: { query: '?lang=en&theme=light&select=pilot_mines:nobody-knows-it', size: 'desk' },
   'no-webgl': {
@@ -75,7 +82,7 @@ async function take(url: string, name: string, shot: Shot, folder: string): Prom
     if (shot.hasMap !== false) await page.locator('[data-map="ready"]').waitFor()
     await page.waitForLoadState('networkidle')
     // Shaders compile and names are set after the last answer; nothing on the page tells when the picture is still.
-    await page.waitForTimeout(6_000)
+    await page.waitForTimeout(shot.settleMs ?? usualSettleMs)
     await shot.act?.(page)
     await page.waitForLoadState('networkidle')
     const path = `${folder}/${name}.png`
